@@ -1,0 +1,55 @@
+"""What a consolidation is: one value that the master, the letters and the printed summary are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kinerja_xl.findings import Finding
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import Aturan
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The sums that must add up.
+
+    files = accepted + rejected; entries (rows of Pegawai read) = recapped + people_rejected;
+    roster = found + missing, where the roster is the list given or, without one, the units' own rows.
+    """
+
+    files: int
+    files_accepted: int
+    files_rejected: int
+    files_skipped: int
+    entries: int
+    recapped: int
+    people_rejected: int
+    missing: int
+    outside_roster: int
+    rated: int
+
+    @property
+    def people(self) -> int:
+        """Everybody who should be accounted for: in the recap, rejected, or missing."""
+        return self.recapped + self.people_rejected + self.missing
+
+
+@dataclass(frozen=True)
+class Konsolidasi:
+    """A consolidated period. ``frames`` holds one frame for each sheet of ``schema.SHEETS``, with exactly its columns."""
+
+    tahun: int
+    periode: Periode
+    aturan: Aturan
+    frames: Mapping[str, pd.DataFrame]
+    findings: tuple[Finding, ...]
+    counts: Counts
+    roster_given: bool
+
+    @property
+    def judul(self) -> str:
+        """The period in words: ``Triwulan II Tahun 2026``."""
+        return (
+            f"{self.periode.label} Tahun {self.tahun}" if self.periode is not Periode.TAHUNAN else f"Tahun {self.tahun}"
+        )

@@ -1,0 +1,246 @@
+"""Builds the blank Buku Kerja Unit from its description, with openpyxl.
+
+Input cells are open, everything else is protected (without a password: it guards against accidents, not against people).
+``fill`` puts values into the result; ``read`` reads what people made of it.
+"""
+
+import io
+from functools import lru_cache
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kinerja_xl.forms import styles
+from kinerja_xl.forms.build_distribution import add_distribution
+from kinerja_xl.forms.build_guide import add_guide
+from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, TableSheet
+from kinerja_xl.forms.reference import Reference
+from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import aturan_pada
+
+_FORMATS = {Kind.DATE: styles.DATE_FORMAT, Kind.INTEGER: "0", Kind.FORMULA: styles.GENERAL}
+_RATER_SHEETS = ("penilaian", "pengembangan")
+
+
+@lru_cache(maxsize=8)
+def blank_unit_workbook(people: int, tahun: int) -> bytes:
+    """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1])
+    unit = book.create_sheet(UNIT.name)
+    sheets = {table.key: book.create_sheet(table.name) for table in TABLES}
+    builder = _Builder(people, Reference(book, aturan))
+    builder.form_sheet(unit, UNIT, {"formulir": FORM, "versi": VERSION, "tahun": tahun})
+    for key, sheet in sheets.items():
+        builder.table_sheet(sheet, TABLE_BY_KEY[key])
+        sheet.sheet_properties.tabColor = styles.RATER_TAB if key in _RATER_SHEETS else styles.INPUT_TAB
+    add_distribution(book, builder.reference, aturan, builder.column_range)
+    builder.table_sheet(book.create_sheet(TEMUAN.name), TEMUAN)
+    add_guide(book)
+    book.move_sheet(builder.reference.sheet, len(book.worksheets))
+    _set_properties(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _set_properties(book: Workbook) -> None:
+    book.calculation.fullCalcOnLoad = True
+    book.properties.title = "Buku Kerja Unit - Pengelolaan Kinerja Pegawai"
+    book.properties.creator = "kinerja_xl"
+    book.active = 0
+
+
+class _Builder:
+    """Builds the sheets of one workbook: knows its capacity and where its lists are."""
+
+    def __init__(self, people: int, reference: Reference) -> None:
+        self.people = people
+        self.reference = reference
+
+    def last_row(self, table: TableSheet) -> int:
+        return table.header_row + table.capacity(self.people)
+
+    def column_range(self, table_key: str, key: str) -> str:
+        """Absolute range of a whole column of a table, for formulas; ``referensi`` names the hidden sheet's ranges."""
+        if table_key == "referensi":
+            return str(getattr(self.reference, key))
+        table = TABLE_BY_KEY[table_key]
+        letter = get_column_letter(table.column(key))
+        return f"{table.name}!${letter}${table.first_row}:${letter}${self.last_row(table)}"
+
+    def form_sheet(self, sheet: Worksheet, form: FormSheet, preset: dict[str, object]) -> None:
+        sheet["A1"] = form.title
+        sheet["A1"].font = styles.TITLE
+        sheet["A2"] = "Isi sel putih. Sel kuning masih perlu diisi. Arahkan kursor ke sel untuk melihat petunjuk."
+        sheet["A2"].font = styles.SUBTITLE
+        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 46, 62
+        for section in form.sections:
+            self._section_title(sheet, form.row(section.entries[0].key) - 1, section.title)
+            for entry in section.entries:
+                self._entry(sheet, form.row(entry.key), entry, preset.get(entry.key))
+        sheet.freeze_panes = "A4"
+        sheet.sheet_properties.tabColor = styles.INPUT_TAB
+        _print_setup(sheet, "portrait", f"A1:B{form.row(form.entries[-1].key)}", "1:2")
+        sheet.protection.sheet = True
+
+    @staticmethod
+    def _section_title(sheet: Worksheet, row: int, title: str) -> None:
+        for column in (1, 2):
+            sheet.cell(row, column).fill = styles.SECTION_FILL
+        sheet.cell(row, 1, title).font = styles.BOLD
+
+    def _entry(self, sheet: Worksheet, row: int, entry: Field, value: object) -> None:
+        label, cell = sheet.cell(row, 1, entry.header), sheet.cell(row, 2, value)
+        label.font, cell.font = styles.BODY, styles.BODY
+        label.border = cell.border = styles.BOX
+        label.alignment, cell.alignment = styles.TOP, styles.WRAPPED
+        if entry.locked:
+            cell.fill = styles.COMPUTED_FILL
+            cell.font = styles.BOLD
+            return
+        cell.protection = styles.UNLOCKED
+        cell.number_format = styles.TEXT_FORMAT
+        self._validate(sheet, entry, cell.coordinate, cell.coordinate)
+        if entry.needed:
+            formula = [f'$B${row}=""']
+            sheet.conditional_formatting.add(cell.coordinate, Rule("expression", formula=formula, dxf=styles.MISSING))
+
+    def table_sheet(self, sheet: Worksheet, table: TableSheet) -> None:
+        last, width = self.last_row(table), len(table.fields)
+        sheet["A1"], sheet["A2"], sheet["A3"] = table.title, _unit_line(), table.hint
+        sheet["A1"].font, sheet["A2"].font, sheet["A3"].font = styles.TITLE, styles.BOLD, styles.SUBTITLE
+        for column, field in enumerate(table.fields, start=1):
+            self._column(sheet, table, column, field, last)
+        self._group_headings(sheet, table)
+        sheet.row_dimensions[table.header_row].height = 45
+        sheet.freeze_panes = sheet.cell(table.first_row, table.column(table.frozen))
+        end = get_column_letter(width)
+        sheet.auto_filter.ref = f"A{table.header_row}:{end}{last}"
+        _print_setup(sheet, "landscape", f"A1:{end}{last}", f"{table.header_row - 1}:{table.header_row}")
+        _protect_table(sheet)
+
+    def _column(self, sheet: Worksheet, table: TableSheet, column: int, field: Field, last: int) -> None:
+        letter = get_column_letter(column)
+        sheet.column_dimensions[letter].width = field.width
+        head = sheet.cell(table.header_row, column, field.header)
+        head.font, head.fill, head.alignment, head.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
+        computed = field.kind is Kind.FORMULA
+        for row in range(table.first_row, last + 1):
+            cell = sheet.cell(row, column)
+            cell.border, cell.alignment = styles.BOX, styles.WRAPPED
+            cell.number_format = _FORMATS.get(field.kind, styles.TEXT_FORMAT)
+            cell.font = styles.COMPUTED if computed else styles.BODY
+            if computed:
+                cell.value, cell.fill = self._formula(table, field, row), styles.COMPUTED_FILL
+            elif table is not TEMUAN:
+                cell.protection = styles.UNLOCKED
+        if table is not TEMUAN:
+            self._guide(sheet, table, field, f"{letter}{table.first_row}", f"{letter}{last}")
+
+    def _formula(self, table: TableSheet, field: Field, row: int) -> str:
+        def address(found: "object") -> str:
+            table_key, key = found["table"], found["key"]  # type: ignore[index]
+            return self.column_range(table_key, key) if table_key else f"${get_column_letter(table.column(key))}{row}"
+
+        return PLACEHOLDER.sub(address, field.formula)
+
+    def _guide(self, sheet: Worksheet, table: TableSheet, field: Field, first: str, last: str) -> None:
+        """Drop-down, input message and colours of one column."""
+        self._validate(
+            sheet, field, first, last, lookup=field.kind is Kind.NIP and field.key == "nip" and table is not PEGAWAI
+        )
+        area, row = f"{first}:{last}", table.first_row
+        if field.needed:
+            formula = (
+                [f'AND(COUNTA($A{row}:$C{row})>0,{first}="")']
+                if field.key == "nip"
+                else [f'AND($A{row}<>"",{first}="")']
+            )
+            sheet.conditional_formatting.add(area, Rule("expression", formula=formula, dxf=styles.MISSING))
+        if field.key == "kelengkapan":
+            sheet.conditional_formatting.add(area, Rule("expression", formula=[f'{first}<>""'], dxf=styles.INCOMPLETE))
+        elif field.kind is Kind.FORMULA:
+            formula = [f'OR(ISNUMBER(SEARCH("tidak ada di lembar",{first})),ISNUMBER(SEARCH("tidak dikenal",{first})))']
+            sheet.conditional_formatting.add(area, Rule("expression", formula=formula, dxf=styles.WRONG))
+
+    def _validate(self, sheet: Worksheet, field: Field, first: str, last: str, *, lookup: bool = False) -> None:
+        rule = _validation(
+            field, first, self.reference.list_range(field), self.column_range("pegawai", "nip") if lookup else ""
+        )
+        if rule is not None:
+            if field.help:
+                rule.promptTitle, rule.prompt, rule.showInputMessage = field.header[:32], field.help[:255], True
+            rule.add(first if first == last else f"{first}:{last}")
+            sheet.add_data_validation(rule)
+
+    @staticmethod
+    def _group_headings(sheet: Worksheet, table: TableSheet) -> None:
+        row, column = table.header_row - 1, 1
+        while column <= len(table.fields):
+            group = table.fields[column - 1].group
+            end = column
+            while end < len(table.fields) and group and table.fields[end].group == group:
+                end += 1
+            if group:
+                sheet.merge_cells(start_row=row, start_column=column, end_row=row, end_column=end)
+                cell = sheet.cell(row, column, group)
+                cell.font, cell.fill, cell.alignment = styles.HEADER, styles.GROUP_FILL, styles.CENTRE
+            column = end + 1
+
+
+def _validation(field: Field, first: str, choices: str, people: str) -> DataValidation | None:
+    """What a cell accepts: a word of a list, a NIP of the sheet Pegawai, a date, a whole number; else only its message."""
+    if people:
+        return _rule("list", people, f"{field.header} harus ada di lembar Pegawai. Isi lembar Pegawai lebih dahulu.")
+    if choices and field.kind is Kind.CHOICE:
+        return _rule("list", choices, f"{field.header}: pilih salah satu dari daftar.")
+    if field.kind is Kind.NIP:
+        return _rule(
+            "custom",
+            f"AND(LEN({first})=18,ISNUMBER(VALUE(LEFT({first},9))),ISNUMBER(VALUE(RIGHT({first},9))))",
+            "NIP harus 18 angka tanpa spasi.",
+        )
+    if field.kind is Kind.DATE:
+        rule = _rule("date", "DATE(2000,1,1)", f"{field.header} harus tanggal, misalnya 30/06/2026.")
+        rule.operator = "greaterThan"
+        return rule
+    if field.kind is Kind.INTEGER:
+        rule = _rule("whole", "1", f"{field.header} harus bilangan bulat mulai 1.")
+        rule.operator = "greaterThanOrEqual"
+        return rule
+    return DataValidation(type=None, allow_blank=True) if field.help else None
+
+
+def _rule(kind: str, formula: str, error: str) -> DataValidation:
+    return DataValidation(
+        type=kind, formula1=formula, allow_blank=True, showErrorMessage=True, errorTitle="Periksa isian", error=error
+    )  # type: ignore[arg-type]
+
+
+def _unit_line() -> str:
+    return f'="Unit: "&{UNIT.name}!$B${UNIT.row("nama_unit")}&"   |   Tahun: "&{UNIT.name}!$B${UNIT.row("tahun")}'
+
+
+def _protect_table(sheet: Worksheet) -> None:
+    sheet.protection.sheet = True
+    sheet.protection.autoFilter = False
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+
+
+def _print_setup(sheet: Worksheet, orientation: str, area: str, titles: str) -> None:
+    sheet.page_setup.orientation = orientation  # type: ignore[assignment]
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4  # type: ignore[assignment]
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.print_area, sheet.print_title_rows = area, titles
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.oddFooter.left.text = "&A"
+    sheet.oddFooter.right.text = "Halaman &P dari &N"

@@ -1,0 +1,62 @@
+"""Turns the cells of a sheet into the text of the tables, by what the field holds.
+
+The one place where a cell's own type matters: a NIP stored as a number is marked, a date becomes ISO text, a number keeps all
+its digits. Nothing is repaired and nothing is lost.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from kinerja_xl.forms.description import Kind
+from kinerja_xl.indonesian import parse_date, plain_number_text
+
+Cell = int | float | str | bool | date | datetime | time | timedelta
+
+_NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
+
+
+def text_column(cells: Sequence[Cell], kind: Kind) -> list[str]:
+    """The texts of one column, in order; ``""`` where a cell is empty."""
+    convert = _CONVERTERS[kind]
+    return [convert(cell) if cell != "" else "" for cell in cells]
+
+
+def number_marks(cells: Sequence[Cell]) -> list[str]:
+    """``"1"`` for each cell that holds a number where text is expected (a NIP that has lost digits), else ``""``."""
+    return ["1" if isinstance(cell, int | float) else "" for cell in cells]
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell.strip()
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int | float):
+        return plain_number_text(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)
+
+
+def _nip(cell: Cell) -> str:
+    if isinstance(cell, int | float):
+        return f"{cell:.0f}"
+    return _NIP_DECORATION.sub("", _text(cell))
+
+
+def _date(cell: Cell) -> str:
+    text = _text(cell)
+    found = parse_date(text) if isinstance(cell, str) else None
+    return found.isoformat() if found else text
+
+
+_CONVERTERS: dict[Kind, Callable[[Cell], str]] = {
+    Kind.TEXT: _text,
+    Kind.QUANTITY: _text,
+    Kind.INTEGER: _text,
+    Kind.CHOICE: _text,
+    Kind.FORMULA: _text,
+    Kind.NIP: _nip,
+    Kind.DATE: _date,
+}

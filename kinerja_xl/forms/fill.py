@@ -1,0 +1,156 @@
+"""Puts values into a blank workbook built by ``build`` and saves it the way Excel does: shared strings and computed values.
+
+Used by ``kinerja formulir unit`` (roster) and ``kinerja contoh`` (everything). It works on the parts of the package, so all
+the form's looks, lists and formulas stay as built; formula cells keep their formula and get the value given as their result.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from datetime import date
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
+from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, UNIT
+from kinerja_xl.indonesian import parse_date
+
+CellValue = str | int | float | bool
+Row = Mapping[str, str]
+"""A row of a table as text by field key, as the reader returns it; dates are ISO text."""
+
+_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_C, _F, _V = (f"{{{_NS}}}{tag}" for tag in ("c", "f", "v"))
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+_EPOCH = date(1899, 12, 30)
+_TIMESTAMP = (2026, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class UnitContent:
+    """What a unit workbook holds: the entries of the sheet Unit and the rows of each table, all as text."""
+
+    unit: Row
+    rows: Mapping[str, list[dict[str, str]]] = dataclass_field(default_factory=dict)
+
+
+def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
+    """The blank unit workbook with ``content`` in it; raises ValueError when a table has more rows than the form has room for."""
+    cells: dict[str, dict[tuple[int, int], CellValue]] = {UNIT.name: _form_cells(UNIT, content.unit)}
+    for key, rows in content.rows.items():
+        cells[TABLE_BY_KEY[key].name] = _table_cells(TABLE_BY_KEY[key], rows)
+    return fill(blank, cells)
+
+
+def _form_cells(form: FormSheet, entries: Row) -> dict[tuple[int, int], CellValue]:
+    return {(form.row(e.key), 2): _value(e, entries[e.key]) for e in form.entries if entries.get(e.key)}
+
+
+def _table_cells(table: TableSheet, rows: list[dict[str, str]]) -> dict[tuple[int, int], CellValue]:
+    columns = {f.key: (table.column(f.key), f) for f in table.fields}
+    cells: dict[tuple[int, int], CellValue] = {}
+    for number, row in enumerate(rows, start=table.first_row):
+        for key, text in row.items():
+            if text != "":
+                column, field = columns[key]
+                cells[number, column] = _value(field, text)
+    return cells
+
+
+def _value(field: Field, text: str) -> CellValue:
+    """The value Excel would hold: a real date or whole number where the field is one, text everywhere else."""
+    if field.kind is Kind.INTEGER and re.fullmatch(r"\d{1,15}", text):
+        return int(text)
+    if field.kind is Kind.DATE and (day := parse_date(text)):
+        return (day - _EPOCH).days
+    return text
+
+
+def fill(blank: bytes, cells: Mapping[str, Mapping[tuple[int, int], CellValue]]) -> bytes:
+    """The workbook ``blank`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was."""
+    package = zipfile.ZipFile(io.BytesIO(blank))
+    strings = _Strings()
+    parts = {name: package.read(name) for name in package.namelist()}
+    for sheet, part in _sheet_parts(parts).items():
+        parts[part] = _fill_sheet(parts[part], dict(cells.get(sheet, {})), strings, sheet)
+    parts["xl/sharedStrings.xml"] = strings.xml()
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(zipfile.ZipInfo(name, _TIMESTAMP), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+class _Strings:
+    """The shared string table while it grows."""
+
+    def __init__(self) -> None:
+        self.index: dict[str, int] = {}
+        self.uses = 0
+
+    def add(self, text: str) -> str:
+        self.uses += 1
+        return str(self.index.setdefault(text, len(self.index)))
+
+    def xml(self) -> bytes:
+        items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in self.index)
+        head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{_NS}" count="{self.uses}" uniqueCount="{len(self.index)}">'
+        return f"{head}{items}</sst>".encode()
+
+
+def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Sheet name -> part name, through the workbook's relationships."""
+    relations = {r.get("Id"): r.get("Target", "") for r in etree.fromstring(parts["xl/_rels/workbook.xml.rels"])}
+    workbook = etree.fromstring(parts["xl/workbook.xml"])
+    identity = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    return {
+        s.get("name", ""): f"xl/{relations[s.get(identity)].removeprefix('/xl/')}"
+        for s in workbook.iter(f"{{{_NS}}}sheet")
+    }
+
+
+def _fill_sheet(xml: bytes, values: dict[tuple[int, int], CellValue], strings: _Strings, sheet: str) -> bytes:
+    root = etree.fromstring(xml)
+    for cell in root.iter(_C):
+        place = _place(cell.get("r", ""))
+        if place in values:
+            _set(cell, values.pop(place), strings)
+        elif cell.get("t") == "inlineStr":
+            _set(cell, "".join(t for t in cell.itertext()), strings)
+    if values:
+        row, column = next(iter(values))
+        raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {row}, kolom {column}")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _place(address: str) -> tuple[int, int]:
+    found = _ADDRESS.fullmatch(address)
+    if found is None:
+        raise ValueError(f"alamat sel tidak sah: {address}")
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - 64
+    return int(found[2]), column
+
+
+def _set(cell: etree._Element, value: CellValue, strings: _Strings) -> None:
+    formula = cell.find(_F)
+    for child in [c for c in cell if c.tag != _F]:
+        cell.remove(child)
+    cell.attrib.pop("t", None)
+    shown = etree.SubElement(cell, _V)
+    if isinstance(value, bool):
+        cell.set("t", "b")
+        shown.text = str(int(value))
+    elif isinstance(value, int | float):
+        shown.text = repr(value)
+    elif formula is not None:
+        cell.set("t", "str")
+        shown.text = value
+    else:
+        cell.set("t", "s")
+        shown.text = strings.add(value)

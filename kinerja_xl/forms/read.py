@@ -1,0 +1,248 @@
+"""Reads one unit workbook into rows of text, by its description; joins the readings of many into ``Tables``.
+
+Sheets are found by name, tables by the text of their header row, entries by their label: blank rows, moved columns and rows
+inserted above do no harm. ``read_workbook`` is the boundary: whatever is wrong with a file comes back as findings.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+from python_calamine import CalamineWorkbook
+
+from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.forms import guard
+from kinerja_xl.forms.cells import Cell, number_marks, text_column
+from kinerja_xl.forms.description import Field, Kind, TableSheet
+from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLES, UNIT
+from kinerja_xl.tables import SOURCE, Layout, Tables, columns_of
+from kinerja_xl.terms import squeezed
+
+HEADER_SEARCH_ROWS = 40
+Grid = Sequence[Sequence[Cell]]
+Columns = dict[str, list[str]]
+
+
+@dataclass
+class Reading:
+    """What came out of one file: its rows by table, where its fields stand, and what is wrong with the file itself."""
+
+    berkas: str
+    sha256: str = ""
+    size: int = 0
+    rows: dict[str, Columns] = field(default_factory=dict)
+    cells: dict[tuple[str, str], str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the file's rows can be used: nothing that blocks was found on the file."""
+        return not any(f.severity is Severity.GALAT for f in self.findings)
+
+    def reject(self, code: str, message: str, fix: str, *, sheet: str = "", cell: str = "", value: str = "") -> None:
+        """Add a finding that keeps the file out."""
+        self.findings.append(
+            Finding(Severity.GALAT, code, self.berkas, sheet, cell, value=value, message=message, fix=fix)
+        )
+
+
+def read_workbook(path: Path, berkas: str = "") -> Reading:
+    """Read the unit workbook at ``path``; ``berkas`` is the name used in findings (default: the file's own).
+
+    Never raises for what is in the file; a file that cannot be read comes back with exactly one finding and no rows.
+    """
+    reading = Reading(berkas or path.name)
+    try:
+        reading.size = path.stat().st_size
+        with path.open("rb") as file:
+            reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        guard.inspect(path)
+        _read_sheets(CalamineWorkbook.from_path(path), reading)
+    except guard.Refusal as refusal:
+        reading.reject(refusal.code, refusal.message, refusal.fix, sheet=refusal.sheet, cell=refusal.cell)
+    except PermissionError:
+        reading.reject(
+            "BRK001",
+            "Berkas tidak boleh dibuka (izin ditolak atau sedang dipakai).",
+            "Tutup berkas itu di Excel atau perbaiki izinnya, lalu ulangi.",
+        )
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        reading.reject(
+            "BRK001",
+            "Berkas tidak dapat dibaca; isinya rusak.",
+            "Buka dan simpan ulang di Excel sebagai Buku Kerja Excel (*.xlsx), atau minta kiriman ulang.",
+        )
+    if not reading.accepted:
+        reading.rows.clear()
+    return reading
+
+
+def join(readings: Iterable[Reading]) -> Tables:
+    """One set of tables from the accepted readings, in their order."""
+    accepted = [r for r in readings if r.accepted]
+    frames = {table: _frame(table, accepted) for table in SHEET_NAMES}
+    return Tables(**frames, layouts={r.berkas: Layout(r.cells) for r in accepted})
+
+
+def _frame(table: str, readings: Sequence[Reading]) -> pd.DataFrame:
+    data: dict[str, list[str] | list[int]] = {"berkas": [], "baris": []}
+    for key in all_columns(table):
+        data[key] = [text for r in readings for text in r.rows[table][key]]
+    data["berkas"] = [r.berkas for r in readings for _ in r.rows[table]["baris"]]
+    data["baris"] = [int(row) for r in readings for row in r.rows[table]["baris"]]
+    return pd.DataFrame(data).astype({key: "str" for key in data if key != "baris"} | {"baris": "int64"})
+
+
+def all_columns(table: str) -> tuple[str, ...]:
+    """Columns of the frame of ``table`` besides its source, the marks of NIP columns included."""
+    fields = UNIT.entries if table == UNIT.key else next(t for t in TABLES if t.key == table).read_fields
+    marks = tuple(f"{f.key}_angka" for f in fields if f.kind is Kind.NIP)
+    return (*columns_of(table), *marks)
+
+
+def _read_sheets(workbook: CalamineWorkbook, reading: Reading) -> None:
+    sheets = {squeezed(name): name for name in workbook.sheet_names}
+    if not sheets:
+        reading.reject(
+            "BRK004",
+            "Berkas ini tidak memiliki lembar yang dapat dibaca.",
+            "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx).",
+        )
+        return
+    if squeezed(UNIT.name) not in sheets:
+        _foreign(reading, workbook.sheet_names)
+        return
+    _read_unit(workbook.get_sheet_by_name(sheets[squeezed(UNIT.name)]).to_python(skip_empty_area=False), reading)
+    if not reading.accepted:
+        return
+    for table in TABLES:
+        if squeezed(table.name) not in sheets:
+            reading.reject(
+                "FRM002",
+                f"Lembar {table.name} tidak ada.",
+                f"Kembalikan lembar {table.name} dengan nama aslinya, atau salin isian ke formulir kosong.",
+                sheet=table.name,
+            )
+            continue
+        _read_table(
+            table, workbook.get_sheet_by_name(sheets[squeezed(table.name)]).to_python(skip_empty_area=False), reading
+        )
+
+
+def _foreign(reading: Reading, names: Sequence[str]) -> None:
+    shown = ", ".join(names[:4]) + (" ..." if len(names) > 4 else "")
+    reading.reject(
+        "BRK003",
+        f"Berkas ini bukan Buku Kerja Unit (lembarnya: {shown}).",
+        "Keluarkan dari folder, atau pindahkan isinya ke formulir dari perintah: kinerja formulir unit.",
+    )
+
+
+def _read_unit(grid: Grid, reading: Reading) -> None:
+    """Entries of the sheet Unit: the value is the first filled cell to the right of its label."""
+    labels = {spelling: entry for entry in UNIT.entries for spelling in entry.spellings}
+    values: Columns = {key: [""] for key in all_columns(UNIT.key)}
+    for row, cells in enumerate(grid, start=1):
+        for column, cell in enumerate(cells, start=1):
+            entry = labels.get(squeezed(cell)) if isinstance(cell, str) and cell else None
+            if entry is not None and (UNIT.key, entry.key) not in reading.cells:
+                offset = next((i for i, right in enumerate(cells[column:], start=1) if right != ""), 1)
+                found = cells[column + offset - 1 : column + offset] or [""]
+                reading.cells[UNIT.key, entry.key] = f"{letters(column + offset)}{row}"
+                values[entry.key] = text_column(found, entry.kind)
+                if entry.kind is Kind.NIP:
+                    values[f"{entry.key}_angka"] = number_marks(found)
+                break
+    reading.rows[UNIT.key] = {"baris": ["1"], **values}
+    _check_form(values, reading)
+
+
+def _check_form(values: Columns, reading: Reading) -> None:
+    """Whose form, which version, complete: what must hold before the tables are worth reading."""
+    if squeezed(values["formulir"][0]) != squeezed(FORM):
+        _foreign(reading, [UNIT.name])
+        return
+    version = values["versi"][0]
+    if version not in ACCEPTED_VERSIONS:
+        reading.reject(
+            "FRM001",
+            f"Versi formulir '{version}' tidak dikenal; yang diterima: {', '.join(ACCEPTED_VERSIONS)}.",
+            "Salin isian ke formulir kosong versi terbaru (kinerja formulir unit); jangan mengubah sel versi.",
+            sheet=UNIT.name,
+            cell=reading.cells.get((UNIT.key, "versi"), ""),
+            value=version,
+        )
+    for entry in UNIT.entries:
+        if entry.must and (UNIT.key, entry.key) not in reading.cells:
+            reading.reject(
+                "FRM003",
+                f"Label '{entry.header}' tidak ditemukan di lembar Unit.",
+                "Kembalikan label aslinya atau salin isian ke formulir kosong.",
+                sheet=UNIT.name,
+            )
+
+
+def _read_table(table: TableSheet, grid: Grid, reading: Reading) -> None:
+    header, places = _find_header(table, grid)
+    missing = [f.header for f in table.fields if f.must and f.key not in places]
+    if missing:
+        what = "Judul kolom tidak ditemukan" if header < 0 else "Kolom wajib tidak ada"
+        reading.reject(
+            "FRM003",
+            f"{what} di lembar {table.name}: {', '.join(missing)}.",
+            f"Kembalikan judul kolom seperti pada formulir kosong (baris {table.header_row}).",
+            sheet=table.name,
+        )
+        return
+    reading.cells.update({(table.key, key): letters(column + 1) for key, column in places.items()})
+    reading.rows[table.key] = _rows(table, grid, header, places)
+
+
+def _rows(table: TableSheet, grid: Grid, header: int, places: dict[str, int]) -> Columns:
+    """The rows below the header in which somebody typed something, column by column, with their row numbers."""
+    inputs = [places[f.key] for f in table.inputs if f.key in places]
+    used = [
+        (i + 1, cells) for i, cells in enumerate(grid) if i > header and any(cells[c] not in ("", " ") for c in inputs)
+    ]
+    columns: Columns = {"baris": [str(number) for number, _ in used]}
+    for f in table.read_fields:
+        cells = [row[places[f.key]] for _, row in used] if f.key in places else [""] * len(used)
+        columns[f.key] = text_column(cells, f.kind)
+        if f.kind is Kind.NIP:
+            columns[f"{f.key}_angka"] = number_marks(cells)
+    return columns
+
+
+def _find_header(table: TableSheet, grid: Grid) -> tuple[int, dict[str, int]]:
+    """Index of the row that holds most of the table's headers, and the column index of each field found in it."""
+    best, places = -1, dict[str, int]()
+    for i, cells in enumerate(grid[:HEADER_SEARCH_ROWS]):
+        found = _fields_in(table.fields, cells)
+        if len(found) > max(len(places), 1):
+            best, places = i, found
+    return best, places
+
+
+def _fields_in(fields: Sequence[Field], cells: Sequence[Cell]) -> dict[str, int]:
+    texts = [squeezed(cell) if isinstance(cell, str) else "" for cell in cells]
+    return {
+        f.key: next(i for i, text in enumerate(texts) if text in f.spellings)
+        for f in fields
+        if any(text in f.spellings for text in texts)
+    }
+
+
+def letters(column: int) -> str:
+    """Letters of a column number (from 1): 1 is A, 28 is AB."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+__all__ = ["SOURCE", "Reading", "all_columns", "join", "letters", "read_workbook"]

@@ -1,0 +1,34 @@
+"""Colours, fonts and borders of the standard workbooks: one look for all sheets, readable in print and on a small screen."""
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
+
+NAVY, GOLD, PALE, GREY, AMBER, RED, GREEN = "1F3864", "C9A227", "DCE6F1", "F2F2F2", "FFE699", "C00000", "548235"
+INPUT_TAB, RATER_TAB, OUTPUT_TAB = "2E75B6", "548235", "7F7F7F"
+
+FONT = "Calibri"
+BODY = Font(name=FONT, size=10)
+BOLD = Font(name=FONT, size=10, bold=True)
+TITLE = Font(name=FONT, size=14, bold=True, color=NAVY)
+SUBTITLE = Font(name=FONT, size=10, color="595959")
+HEADER = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+COMPUTED = Font(name=FONT, size=10, color="595959")
+
+_HAIR = Side(style="thin", color="BFBFBF")
+BOX = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
+
+HEADER_FILL = PatternFill("solid", fgColor=NAVY)
+GROUP_FILL = PatternFill("solid", fgColor="2F5597")
+SECTION_FILL = PatternFill("solid", fgColor=PALE)
+COMPUTED_FILL = PatternFill("solid", fgColor=GREY)
+
+CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+TOP = Alignment(vertical="top")
+UNLOCKED = Protection(locked=False)
+
+MISSING = DifferentialStyle(fill=PatternFill(bgColor=AMBER))
+WRONG = DifferentialStyle(font=Font(color=RED, bold=True))
+INCOMPLETE = DifferentialStyle(font=Font(color="9C5700"), fill=PatternFill(bgColor="FFF2CC"))
+
+TEXT_FORMAT, DATE_FORMAT, GENERAL = "@", "dd/mm/yyyy", "General"

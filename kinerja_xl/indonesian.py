@@ -1,0 +1,115 @@
+"""How numbers, dates and lists are written and read in Bahasa Indonesia.
+
+Reading is strict: ``85,5`` is 85.5, ``1.250`` is one thousand two hundred and fifty, and what cannot be read for certain is
+reported as unreadable instead of guessed. Used by the reader, the scores, the master and the letters alike.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+MONTHS = (
+    "",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+_NUMBER = r"[+-]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}|\d+\.\d{4,})"
+_RANGE = re.compile(
+    rf"(?:Rp\.?\s*)?(?P<first>{_NUMBER})\s*(?P<unit1>[^\d\s–—-]*)\s*(?:[-–—]|s\.?\s?[d/]\.?|sampai(?:\s+dengan)?)\s*"
+    rf"(?P<second>{_NUMBER[5:]})\s*(?P<unit>\D*)$",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(rf"(?:Rp\.?\s*)?(?P<first>{_NUMBER})(?P<unit>(?:\s|%|[^\W\d_]).*|)$", re.IGNORECASE)
+
+
+class Quantity(NamedTuple):
+    """A number or a range as typed into a cell, with the unit that was typed behind it (``""`` where none was)."""
+
+    low: float
+    high: float
+    unit: str
+
+
+def parse_number(text: str) -> float | None:
+    """Read one number written the Indonesian way; None where it is not certain what is meant."""
+    if not re.fullmatch(_NUMBER, text):
+        return None
+    if "," in text or re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+", text):
+        text = text.replace(".", "").replace(",", ".")
+    return float(text)
+
+
+def parse_quantity(text: str) -> Quantity | None:
+    """Read ``12 Bulan``, ``85,5``, ``80 - 90%`` or ``Rp 1.250.000``; None where it is no number.
+
+    A range written the wrong way round keeps its order, so that a check can say so.
+    """
+    text = " ".join(text.split())
+    for pattern in (_RANGE, _SINGLE):
+        found = pattern.match(text)
+        if found:
+            parts = found.groupdict()
+            low, high = parse_number(parts["first"]), parse_number(parts.get("second") or parts["first"])
+            unit = (parts["unit"] or parts.get("unit1") or "").strip()
+            if low is not None and high is not None and not re.search(r"\d", unit):
+                return Quantity(low, high, unit)
+    return None
+
+
+_DATE_ORDERS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+    re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]+)\s+(?P<year>\d{4})"),
+)
+_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS) if name}
+
+
+def parse_date(text: str) -> date | None:
+    """Read ``30/06/2026`` (day first), ``2026-06-30`` or ``30 Juni 2026``; None where it is no date."""
+    for order in _DATE_ORDERS:
+        found = order.fullmatch(text.strip())
+        if found:
+            month = (
+                _MONTH_NUMBERS.get(found["month"][:3].lower(), 0) if found["month"].isalpha() else int(found["month"])
+            )
+            try:
+                return date(int(found["year"]), month, int(found["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def number_text(value: float, decimals: int | None = None) -> str:
+    """Write a number the Indonesian way: ``1.234,5``; as many decimals as needed, or exactly ``decimals``."""
+    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,.10f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def plain_number_text(value: float) -> str:
+    """Write the number of a cell without grouping and without loss: ``85,5``, ``2026``; used where text is read again."""
+    text = str(int(value)) if float(value).is_integer() else repr(float(value))
+    return text.replace(".", ",")
+
+
+def date_text(value: date) -> str:
+    """Write a date for a letter: ``8 Januari 2026``."""
+    return f"{value.day} {MONTHS[value.month]} {value.year}"
+
+
+def listed(items: Sequence[str], last: str = "dan") -> str:
+    """Write a list as a sentence does: ``a, b, dan c``."""
+    if len(items) < 3:
+        return f" {last} ".join(items)
+    return f"{', '.join(items[:-1])}, {last} {items[-1]}"

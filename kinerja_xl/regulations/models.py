@@ -1,0 +1,103 @@
+"""The shape of a regulation file: which keys exist, what type each has, and which source every value must name.
+
+``loader`` reads the TOML files in ``data/`` into these models; unknown keys are refused. Scores and checks see only ``Aturan``.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from kinerja_xl.terms import CapaianOrganisasi, Jenjang, Nilai, Predikat, Rating
+
+Fraction = Annotated[float, Field(ge=0, le=1)]
+Isi = TypeVar("Isi")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Ketentuan(_Strict, Generic[Isi]):
+    """One value of the law (or of the local settings) with where it comes from.
+
+    ``sumber``: ``kutipan`` is read from the text, ``kesimpulan`` is deduced from it, ``setelan`` is a local choice.
+    ``dasar`` is filled by the loader: short title of the regulation and article, as printed in traces and letters.
+    """
+
+    isi: Isi
+    pasal: str
+    sumber: Literal["kutipan", "kesimpulan", "setelan"]
+    satuan: str = ""
+    catatan: str = ""
+    dasar: str = ""
+
+
+class AturanKurva(_Strict):
+    """One demand of the curve on the people with one of the predikat named; shares are fractions of the people rated."""
+
+    predikat: tuple[Predikat, ...]
+    terbanyak: bool = False
+    minimal: Fraction | None = None
+    maksimal: Fraction | None = None
+    minimal_orang: int | None = Field(default=None, ge=0)
+
+
+class AmbangSaran(_Strict):
+    """Thresholds of a suggested rating: above (or from) ``di_atas``, from ``sesuai``, below."""
+
+    di_atas: float
+    sesuai: float
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "AmbangSaran":
+        if self.sesuai > self.di_atas:
+            raise ValueError("'sesuai' tidak boleh lebih besar daripada 'di_atas'")
+        return self
+
+
+class Peraturan(_Strict):
+    """Head of one regulation file; its ``ketentuan`` are checked one by one against the fields of ``Aturan``."""
+
+    id: str
+    jenis: Literal["peraturan", "setelan"]
+    singkat: str
+    judul: str
+    tautan: str
+    berlaku_sejak: date
+    berlaku_sampai: date | None = None
+    diperiksa: date
+    catatan: str = ""
+    ketentuan: dict[str, Any]
+
+    def in_force(self, day: date) -> bool:
+        """Whether the regulation rules on ``day``."""
+        return self.berlaku_sejak <= day and (self.berlaku_sampai is None or day <= self.berlaku_sampai)
+
+
+class Aturan(_Strict):
+    """The rules in force on one day: every number of the law that scores, checks and letters use.
+
+    A value that is None has no rule on that day (before February 2023 no curve was set in numbers).
+    """
+
+    tanggal: date
+    matriks_predikat: Ketentuan[dict[Rating, dict[Rating, Predikat]]]
+    rating_kepala_unit: Ketentuan[dict[CapaianOrganisasi, Rating]]
+    panduan_perilaku: Ketentuan[dict[Nilai, tuple[str, ...]]]
+    pola_kurva: Ketentuan[dict[CapaianOrganisasi, tuple[int, int, int, int, int]]]
+    kurva: Ketentuan[dict[CapaianOrganisasi, tuple[AturanKurva, ...]]] | None = None
+    angka_kredit_persen: Ketentuan[dict[Predikat, float]] | None = None
+    angka_kredit_koefisien: Ketentuan[dict[Jenjang, float]] | None = None
+    golongan_jenjang: Ketentuan[dict[Jenjang, tuple[str, ...]]] | None = None
+    batas_capaian: Ketentuan[float]
+    batas_keberatan: Ketentuan[int]
+    jam_pelajaran_minimal: Ketentuan[int]
+    pangkat: Ketentuan[dict[str, str]]
+    golongan_pppk: Ketentuan[tuple[str, ...]]
+    saran_hasil: Ketentuan[AmbangSaran]
+    saran_perilaku: Ketentuan[AmbangSaran]
+    unit_kecil: Ketentuan[int]
+    usia_masuk_minimal: Ketentuan[int]
+    tahun_pppk_pertama: Ketentuan[int]
+    tindak_lanjut: Ketentuan[dict[Predikat, str]]

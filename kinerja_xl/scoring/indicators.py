@@ -1,0 +1,89 @@
+"""Each planned indicator with its result in a period: the joined view that checks and scores work on.
+
+A quarter is held against its cumulative target where one is set, else against the year's target; the year against the year's.
+"""
+
+import numpy as np
+import pandas as pd
+
+from kinerja_xl.indonesian import Quantity, parse_quantity
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import Aturan
+from kinerja_xl.scoring.achievement import capaian
+from kinerja_xl.tables import Tables
+from kinerja_xl.terms import Arah, Pendekatan, read_term
+
+KEY = ["berkas", "nip", "no_rhk", "no_iki"]
+_SHARED = ["kategori", "rhk_pimpinan", "rhk"]
+
+
+def indicators(tables: Tables, periode: Periode) -> pd.DataFrame:
+    """One row for each row of Rencana, in its order, with the result of ``periode``.
+
+    Adds: ``realisasi``, ``bukti``, ``umpan_balik`` (texts), ``baris_realisasi`` (0 where the row is missing), ``target_periode``
+    (text held against), ``target_triwulan`` (whether it is the quarter's own), ``kuantitatif`` and, as numbers, ``low``,
+    ``high``, ``angka`` (NaN where unreadable). Text shared by the rows of one RHK is filled from its first row.
+    """
+    plan = _with_shared_text(tables.rencana)
+    suffix = periode.suffix
+    results = tables.realisasi[[*KEY, "baris", f"realisasi_{suffix}", f"bukti_{suffix}", f"umpan_balik_{suffix}"]]
+    results = results.set_axis([*KEY, "baris_realisasi", "realisasi", "bukti", "umpan_balik"], axis=1).drop_duplicates(
+        KEY
+    )
+    joined = plan.merge(results, how="left", on=KEY)
+    joined["baris_realisasi"] = joined["baris_realisasi"].fillna(0).astype("int64")
+    joined[["realisasi", "bukti", "umpan_balik"]] = joined[["realisasi", "bukti", "umpan_balik"]].fillna("")
+    own = (
+        plan[f"target_{suffix}"].to_numpy() if periode is not Periode.TAHUNAN else np.full(len(plan), "", dtype=object)
+    )
+    joined["target_triwulan"] = own != ""
+    joined["target_periode"] = np.where(own != "", own, joined["target"].to_numpy())
+    joined["kuantitatif"] = _quantitative(joined, tables.pegawai)
+    target, result = quantities(joined["target_periode"]), quantities(joined["realisasi"])
+    joined["low"], joined["high"], joined["angka"] = (
+        target["low"],
+        target["high"],
+        result["low"].where(result["low"] == result["high"]),
+    )
+    joined["satuan_target"], joined["satuan_realisasi"] = target["unit"], result["unit"]
+    return joined
+
+
+def scored(tables: Tables, periode: Periode, aturan: Aturan) -> pd.DataFrame:
+    """``indicators`` with ``acuan``, ``mentah``, ``capaian`` (percent) and ``rumus``; qualitative indicators have no number."""
+    rows = indicators(tables, periode)
+    naik = ~is_term(rows["arah"], Arah, Arah.TURUN)
+    result = rows["angka"].where(rows["kuantitatif"]).to_numpy()
+    numbers = capaian(
+        rows["low"].to_numpy(), rows["high"].to_numpy(), result, naik.to_numpy(), aturan.batas_capaian.isi
+    )
+    return rows.assign(**{column: numbers[column].to_numpy() for column in numbers}, naik=naik)
+
+
+def quantities(texts: "pd.Series[str]") -> pd.DataFrame:
+    """Numbers read from texts: ``low`` and ``high`` (NaN where unreadable or empty) and ``unit``."""
+    nothing = Quantity(np.nan, np.nan, "")
+    known = {text: (parse_quantity(text) if text else None) or nothing for text in texts.unique()}
+    return pd.DataFrame([known[text] for text in texts], columns=["low", "high", "unit"], index=texts.index)
+
+
+def is_term(
+    texts: "pd.Series[str]", words: type[Arah] | type[Pendekatan], word: Arah | Pendekatan
+) -> "pd.Series[bool]":
+    """Where a text spells ``word``."""
+    return texts.isin([text for text in texts.unique() if read_term(words, text) is word])
+
+
+def _with_shared_text(rencana: pd.DataFrame) -> pd.DataFrame:
+    """Fill kategori and RHK texts that people write only on the first row of an RHK."""
+    filled = rencana.copy()
+    first = rencana[[*KEY[:3], *_SHARED]].replace("", pd.NA).groupby(KEY[:3], sort=False)[_SHARED].transform("first")
+    for column in _SHARED:
+        filled[column] = filled[column].where(filled[column] != "", first[column].fillna("")).astype("str")
+    return filled
+
+
+def _quantitative(rows: pd.DataFrame, pegawai: pd.DataFrame) -> "pd.Series[bool]":
+    qualitative = pegawai[is_term(pegawai["pendekatan"], Pendekatan, Pendekatan.KUALITATIF)]
+    keys = pd.MultiIndex.from_frame(qualitative[["berkas", "nip"]])
+    return pd.Series(~pd.MultiIndex.from_frame(rows[["berkas", "nip"]]).isin(keys), index=rows.index)

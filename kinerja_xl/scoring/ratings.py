@@ -1,0 +1,44 @@
+"""Ratings: what the percentages suggest (a local suggestion, never a rule) and the predikat the two ratings give by the matrix."""
+
+import pandas as pd
+
+from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations.models import AmbangSaran
+from kinerja_xl.terms import Rating, read_term
+
+
+def saran_hasil(capaian: "pd.Series[float]", aturan: Aturan) -> "pd.Series[str]":
+    """Suggested rating of hasil kerja from mean achievement in percent; ``""`` where there is none."""
+    ambang = aturan.saran_hasil.isi
+    return _suggested(capaian, capaian > ambang.di_atas, ambang)
+
+
+def saran_perilaku(skor: "pd.Series[float]", aturan: Aturan) -> "pd.Series[str]":
+    """Suggested rating of perilaku from the mean of the helper scores (1 to 3); ``""`` where there is none."""
+    ambang = aturan.saran_perilaku.isi
+    return _suggested(skor, skor >= ambang.di_atas, ambang)
+
+
+def predikat(rating_hasil: "pd.Series[str]", rating_perilaku: "pd.Series[str]", aturan: Aturan) -> "pd.Series[str]":
+    """Predikat of each person by the 3x3 matrix; ``""`` until both ratings are set. Ratings are given as words of ``Rating``."""
+    matrix = {
+        (hasil.value, perilaku.value): found.value
+        for hasil, row in aturan.matriks_predikat.isi.items()
+        for perilaku, found in row.items()
+    }
+    pairs = zip(rating_hasil, rating_perilaku, strict=True)
+    return pd.Series([matrix.get(pair, "") for pair in pairs], index=rating_hasil.index, dtype="str")
+
+
+def as_ratings(texts: "pd.Series[str]") -> "pd.Series[str]":
+    """Ratings as typed, in the regulation's spelling; ``""`` where a text is no rating."""
+    known = {text: read_term(Rating, text) or "" for text in texts.unique()}
+    return texts.map(known).astype("str")
+
+
+def _suggested(values: "pd.Series[float]", above: "pd.Series[bool]", ambang: AmbangSaran) -> "pd.Series[str]":
+    found = pd.Series("", index=values.index, dtype="str")
+    found[values < ambang.sesuai] = Rating.DI_BAWAH.value
+    found[values >= ambang.sesuai] = Rating.SESUAI.value
+    found[above] = Rating.DI_ATAS.value
+    return found
