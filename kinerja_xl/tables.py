@@ -5,7 +5,7 @@ A table holds the rows of one workbook or of ten thousand. Text columns hold wha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -51,5 +51,5 @@ class Tables:
 
     def only(self, files: set[str]) -> "Tables":
         """The same tables with the rows of ``files`` alone."""
-        frames = {name: self[name][self[name]["berkas"].isin(files)].reset_index(drop=True) for name in SHEET_NAMES}
-        return replace(self, **frames)
+        kept = {name: self[name][self[name]["berkas"].isin(files)].reset_index(drop=True) for name in SHEET_NAMES}
+        return Tables(**kept, layouts={name: layout for name, layout in self.layouts.items() if name in files})

@@ -5,7 +5,9 @@ Input cells are open, everything else is protected (without a password: it guard
 """
 
 import io
+import re
 from functools import lru_cache
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
@@ -17,6 +19,7 @@ from kinerja_xl.forms import styles
 from kinerja_xl.forms.build_distribution import add_distribution
 from kinerja_xl.forms.build_guide import add_guide
 from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, TableSheet
+from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION
 from kinerja_xl.periods import Periode
@@ -74,7 +77,7 @@ class _Builder:
         letter = get_column_letter(table.column(key))
         return f"{table.name}!${letter}${table.first_row}:${letter}${self.last_row(table)}"
 
-    def form_sheet(self, sheet: Worksheet, form: FormSheet, preset: dict[str, object]) -> None:
+    def form_sheet(self, sheet: Worksheet, form: FormSheet, preset: dict[str, str | int]) -> None:
         sheet["A1"] = form.title
         sheet["A1"].font = styles.TITLE
         sheet["A2"] = "Isi sel putih. Sel kuning masih perlu diisi. Arahkan kursor ke sel untuk melihat petunjuk."
@@ -86,7 +89,7 @@ class _Builder:
                 self._entry(sheet, form.row(entry.key), entry, preset.get(entry.key))
         sheet.freeze_panes = "A4"
         sheet.sheet_properties.tabColor = styles.INPUT_TAB
-        _print_setup(sheet, "portrait", f"A1:B{form.row(form.entries[-1].key)}", "1:2")
+        print_setup(sheet, "portrait", f"A1:B{form.row(form.entries[-1].key)}", "1:2")
         sheet.protection.sheet = True
 
     @staticmethod
@@ -95,7 +98,7 @@ class _Builder:
             sheet.cell(row, column).fill = styles.SECTION_FILL
         sheet.cell(row, 1, title).font = styles.BOLD
 
-    def _entry(self, sheet: Worksheet, row: int, entry: Field, value: object) -> None:
+    def _entry(self, sheet: Worksheet, row: int, entry: Field, value: str | int | None) -> None:
         label, cell = sheet.cell(row, 1, entry.header), sheet.cell(row, 2, value)
         label.font, cell.font = styles.BODY, styles.BODY
         label.border = cell.border = styles.BOX
@@ -119,10 +122,10 @@ class _Builder:
             self._column(sheet, table, column, field, last)
         self._group_headings(sheet, table)
         sheet.row_dimensions[table.header_row].height = 45
-        sheet.freeze_panes = sheet.cell(table.first_row, table.column(table.frozen))
+        sheet.freeze_panes = f"{get_column_letter(table.column(table.frozen))}{table.first_row}"
         end = get_column_letter(width)
         sheet.auto_filter.ref = f"A{table.header_row}:{end}{last}"
-        _print_setup(sheet, "landscape", f"A1:{end}{last}", f"{table.header_row - 1}:{table.header_row}")
+        print_setup(sheet, "landscape", f"A1:{end}{last}", f"{table.header_row - 1}:{table.header_row}")
         _protect_table(sheet)
 
     def _column(self, sheet: Worksheet, table: TableSheet, column: int, field: Field, last: int) -> None:
@@ -144,8 +147,8 @@ class _Builder:
             self._guide(sheet, table, field, f"{letter}{table.first_row}", f"{letter}{last}")
 
     def _formula(self, table: TableSheet, field: Field, row: int) -> str:
-        def address(found: "object") -> str:
-            table_key, key = found["table"], found["key"]  # type: ignore[index]
+        def address(found: re.Match[str]) -> str:
+            table_key, key = found["table"], found["key"]
             return self.column_range(table_key, key) if table_key else f"${get_column_letter(table.column(key))}{row}"
 
         return PLACEHOLDER.sub(address, field.formula)
@@ -217,10 +220,10 @@ def _validation(field: Field, first: str, choices: str, people: str) -> DataVali
     return DataValidation(type=None, allow_blank=True) if field.help else None
 
 
-def _rule(kind: str, formula: str, error: str) -> DataValidation:
+def _rule(kind: Literal["list", "custom", "date", "whole"], formula: str, error: str) -> DataValidation:
     return DataValidation(
         type=kind, formula1=formula, allow_blank=True, showErrorMessage=True, errorTitle="Periksa isian", error=error
-    )  # type: ignore[arg-type]
+    )
 
 
 def _unit_line() -> str:
@@ -232,15 +235,3 @@ def _protect_table(sheet: Worksheet) -> None:
     sheet.protection.autoFilter = False
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
-
-
-def _print_setup(sheet: Worksheet, orientation: str, area: str, titles: str) -> None:
-    sheet.page_setup.orientation = orientation  # type: ignore[assignment]
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4  # type: ignore[assignment]
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_area, sheet.print_title_rows = area, titles
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "Halaman &P dari &N"

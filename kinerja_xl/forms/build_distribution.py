@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms import styles
+from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import CURVE_ORDER, Reference
 from kinerja_xl.forms.unit_workbook import UNIT
 from kinerja_xl.periods import Periode
@@ -41,9 +42,7 @@ def add_distribution(
         sheet.column_dimensions[letter].width = width
     sheet.sheet_properties.tabColor = styles.RATER_TAB
     sheet.protection.sheet = True
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4  # type: ignore[assignment]
-    sheet.page_setup.fitToHeight = 1
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    print_setup(sheet, "portrait")
 
 
 def _head(sheet: Worksheet, last: int) -> None:
@@ -97,8 +96,8 @@ def _chart(sheet: Worksheet, last: int) -> None:
     bars.series[0].graphicalProperties.solidFill = styles.INPUT_TAB
     line.series[0].graphicalProperties.line.solidFill = styles.GOLD
     line.series[0].smooth = True
-    bars += line  # type: ignore[assignment]
-    bars.legend.position = "b"  # type: ignore[union-attr]
+    bars += line
+    bars.legend.position = "b"
     bars.width, bars.height = 20, 10
     sheet.add_chart(bars, f"A{last + 2}")
 

@@ -5,6 +5,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms import styles
 from kinerja_xl.forms.description import Field
+from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.unit_workbook import TABLES, UNIT
 
 NAME = "Panduan"
@@ -55,9 +56,7 @@ def add_guide(book: Workbook) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 96
     sheet.sheet_properties.tabColor = styles.OUTPUT_TAB
     sheet.protection.sheet = True
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4  # type: ignore[assignment]
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    print_setup(sheet, "portrait")
 
 
 def _columns(sheet: Worksheet, row: int, name: str, fields: tuple[Field, ...]) -> int:

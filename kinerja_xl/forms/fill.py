@@ -120,7 +120,7 @@ def _fill_sheet(xml: bytes, values: dict[tuple[int, int], CellValue], strings: _
         if place in values:
             _set(cell, values.pop(place), strings)
         elif cell.get("t") == "inlineStr":
-            _set(cell, "".join(t for t in cell.itertext()), strings)
+            _set(cell, "".join(str(text) for text in cell.itertext()), strings)
     if values:
         row, column = next(iter(values))
         raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {row}, kolom {column}")
@@ -141,7 +141,8 @@ def _set(cell: etree._Element, value: CellValue, strings: _Strings) -> None:
     formula = cell.find(_F)
     for child in [c for c in cell if c.tag != _F]:
         cell.remove(child)
-    cell.attrib.pop("t", None)
+    if "t" in cell.attrib:
+        del cell.attrib["t"]
     shown = etree.SubElement(cell, _V)
     if isinstance(value, bool):
         cell.set("t", "b")

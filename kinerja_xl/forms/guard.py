@@ -25,7 +25,7 @@ _FAR_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=" + _FAR + rb"[^>]*(?<!/)>")
 
 
 @dataclass(frozen=True)
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake of the program
     """Why a file is not read: code of the finding, message and fix in Bahasa Indonesia, the sheet and cell where one is to blame."""
 
     code: str

@@ -3,6 +3,8 @@
 Filled from the regulations in force, so that the live formulas of the form and the Python scores stand on the same data.
 """
 
+from collections.abc import Sequence
+
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -47,7 +49,7 @@ class Reference:
             self._lists[field.choices] = self._put(field.header, [[choice] for choice in field.choices])
         return self._lists[field.choices]
 
-    def _put(self, title: str, rows: list[list[str]] | list[list[int]]) -> str:
+    def _put(self, title: str, rows: Sequence[Sequence[str | int]]) -> str:
         first, last = self._next, self._next + len(rows[0]) - 1
         self.sheet.cell(1, first, title)
         for r, row in enumerate(rows, start=2):

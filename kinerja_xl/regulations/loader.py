@@ -61,8 +61,9 @@ def _value(path: Path, key: str, raw: object, singkat: str) -> object:
     if field is None or key == "tanggal":
         allowed = ", ".join(name for name in Aturan.model_fields if name != "tanggal")
         raise RegulationError(f"{path.name}: kunci 'ketentuan.{key}' tidak dikenal. Yang boleh: {allowed}")
+    kind: Any = field.annotation
     try:
-        value = TypeAdapter[Any](field.annotation).validate_python(raw)
+        value = TypeAdapter[Any](kind).validate_python(raw)
     except ValidationError as error:
         raise RegulationError(_explained(path, f"ketentuan.{key}.", error, ())) from error
     return value.model_copy(update={"dasar": f"{singkat}, {value.pasal}" if value.pasal else singkat})

@@ -57,7 +57,7 @@ def scored(tables: Tables, periode: Periode, aturan: Aturan) -> pd.DataFrame:
     numbers = capaian(
         rows["low"].to_numpy(), rows["high"].to_numpy(), result, naik.to_numpy(), aturan.batas_capaian.isi
     )
-    return rows.assign(**{column: numbers[column].to_numpy() for column in numbers}, naik=naik)
+    return pd.concat([rows.assign(naik=naik), numbers.set_index(rows.index)], axis=1)
 
 
 def quantities(texts: "pd.Series[str]") -> pd.DataFrame:
