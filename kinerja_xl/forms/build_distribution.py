@@ -35,7 +35,7 @@ def add_distribution(
     sheet["A2"].font = styles.SUBTITLE
     last = FIRST + len(CURVE_ORDER) - 1
     _head(sheet, last)
-    _counts(sheet, reference, column_range, last)
+    _counts(sheet, reference, column_range)
     _chart(sheet, last)
     _rules(sheet, aturan, last + 24)
     for letter, width in zip("ABCD", (34, 18, 12, 20), strict=True):
@@ -58,7 +58,7 @@ def _head(sheet: Worksheet, last: int) -> None:
         sheet.cell(row, 2, formula).font = styles.BOLD
 
 
-def _counts(sheet: Worksheet, reference: Reference, column_range: Callable[[str, str], str], last: int) -> None:
+def _counts(sheet: Worksheet, reference: Reference, column_range: Callable[[str, str], str]) -> None:
     for column, header in enumerate(HEADERS, start=1):
         cell = sheet.cell(FIRST - 1, column, header)
         cell.font, cell.fill, cell.alignment, cell.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX

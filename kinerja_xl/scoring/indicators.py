@@ -10,8 +10,9 @@ from kinerja_xl.indonesian import Quantity, parse_quantity
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
 from kinerja_xl.scoring.achievement import capaian
+from kinerja_xl.scoring.words import is_term
 from kinerja_xl.tables import Tables
-from kinerja_xl.terms import Arah, Pendekatan, read_term
+from kinerja_xl.terms import Arah, Pendekatan
 
 KEY = ["berkas", "nip", "no_rhk", "no_iki"]
 _SHARED = ["kategori", "rhk_pimpinan", "rhk"]
@@ -65,13 +66,6 @@ def quantities(texts: "pd.Series[str]") -> pd.DataFrame:
     nothing = Quantity(np.nan, np.nan, "")
     known = {text: (parse_quantity(text) if text else None) or nothing for text in texts.unique()}
     return pd.DataFrame([known[text] for text in texts], columns=["low", "high", "unit"], index=texts.index)
-
-
-def is_term(
-    texts: "pd.Series[str]", words: type[Arah] | type[Pendekatan], word: Arah | Pendekatan
-) -> "pd.Series[bool]":
-    """Where a text spells ``word``."""
-    return texts.isin([text for text in texts.unique() if read_term(words, text) is word])
 
 
 def _with_shared_text(rencana: pd.DataFrame) -> pd.DataFrame:

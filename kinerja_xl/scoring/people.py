@@ -12,8 +12,10 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
 from kinerja_xl.scoring.credit import angka_kredit_pegawai
 from kinerja_xl.scoring.indicators import KEY, quantities, scored
-from kinerja_xl.scoring.ratings import as_ratings, predikat, saran_hasil, saran_perilaku
+from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
+from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import Tables
+from kinerja_xl.terms import Rating
 
 PERSON = ["berkas", "nip"]
 
@@ -109,5 +111,5 @@ def _rated(tables: Tables, periode: Periode) -> pd.DataFrame:
         columns={"baris": "baris_penilaian"}
     )
     return rows.assign(
-        rating_hasil=as_ratings(rows["rating_hasil"]), rating_perilaku=as_ratings(rows["rating_perilaku"])
+        rating_hasil=terms(rows["rating_hasil"], Rating), rating_perilaku=terms(rows["rating_perilaku"], Rating)
     )

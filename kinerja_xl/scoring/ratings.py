@@ -4,7 +4,7 @@ import pandas as pd
 
 from kinerja_xl.regulations import Aturan
 from kinerja_xl.regulations.models import AmbangSaran
-from kinerja_xl.terms import Rating, read_term
+from kinerja_xl.terms import Rating
 
 
 def saran_hasil(capaian: "pd.Series[float]", aturan: Aturan) -> "pd.Series[str]":
@@ -28,12 +28,6 @@ def predikat(rating_hasil: "pd.Series[str]", rating_perilaku: "pd.Series[str]", 
     }
     pairs = zip(rating_hasil, rating_perilaku, strict=True)
     return pd.Series([matrix.get(pair, "") for pair in pairs], index=rating_hasil.index, dtype="str")
-
-
-def as_ratings(texts: "pd.Series[str]") -> "pd.Series[str]":
-    """Ratings as typed, in the regulation's spelling; ``""`` where a text is no rating."""
-    known = {text: read_term(Rating, text) or "" for text in texts.unique()}
-    return texts.map(known).astype("str")
 
 
 def _suggested(values: "pd.Series[float]", above: "pd.Series[bool]", ambang: AmbangSaran) -> "pd.Series[str]":

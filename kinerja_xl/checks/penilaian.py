@@ -1,0 +1,245 @@
+"""Rules on the sheet Penilaian: order of the steps, words of the ratings, the matrix, deviations with their reason."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from kinerja_xl.checks.rencana import unknown_nip
+from kinerja_xl.checks.rule import Hits, Registry, Scope
+from kinerja_xl.checks.unit import read_periode
+from kinerja_xl.findings import Severity
+from kinerja_xl.indonesian import date_text, parse_date
+from kinerja_xl.scoring.people import PERSON
+from kinerja_xl.scoring.ratings import predikat
+from kinerja_xl.scoring.words import terms
+from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term
+
+registry = Registry()
+_RATING = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
+RATINGS = ("rating_hasil", "rating_perilaku")
+
+
+def _of_period(scope: Scope) -> pd.DataFrame:
+    """Rows of the period as typed, the first for each person."""
+    rows = scope.tables.penilaian
+    return rows[rows["periode"].map(read_periode) == scope.periode].drop_duplicates(PERSON)
+
+
+def _scored(scope: Scope) -> pd.DataFrame:
+    """People with a row in Penilaian for the period, with their scores; ``baris`` is the row in Penilaian."""
+    people = scope.penilaian.pegawai
+    rated = people[people["baris_penilaian"].notna()]
+    return rated.assign(baris=rated["baris_penilaian"].astype("int64"))
+
+
+@registry.rule(
+    "NIL001",
+    Severity.GALAT,
+    "Rating ditetapkan sebelum ada realisasi",
+    pesan="{nama} sudah diberi rating padahal belum ada satu pun realisasi pada periode ini.",
+    saran="Isi realisasi dan bukti dukung lebih dahulu, baru tetapkan rating.",
+    dasar=_RATING + " (berdasarkan bukti dukung)",
+)
+def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
+    """1. A rating needs at least one result in the period."""
+    rows = _scored(scope)
+    rated = (rows["rating_hasil"] != "") | (rows["rating_perilaku"] != "")
+    yield Hits("penilaian", "rating_hasil", rows[rated & (rows["iki_terisi"] == 0) & (rows["iki_jumlah"] > 0)])
+
+
+@registry.rule(
+    "NIL002",
+    Severity.PERINGATAN,
+    "Baru satu rating terisi",
+    pesan="{kolom} {nama} belum diisi; predikat belum dapat ditetapkan.",
+    saran="Lengkapi kedua rating.",
+    dasar=_RATING,
+)
+def satu_rating(scope: Scope) -> Iterable[Hits]:
+    """1. Both ratings are set, or none."""
+    rows = _of_period(scope)
+    for empty, other in (RATINGS, RATINGS[::-1]):
+        yield Hits("penilaian", empty, rows[(rows[empty] == "") & (rows[other] != "")])
+
+
+@registry.rule(
+    "NIL003",
+    Severity.GALAT,
+    "Rating tidak dikenal",
+    pesan="{kolom} '{nilai}' milik {nama} bukan Di Atas, Sesuai, atau Di Bawah Ekspektasi.",
+    saran="Pilih rating dari daftar.",
+    dasar=_RATING,
+)
+def rating_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
+    """1. A rating is one of three levels, in one of its usual spellings."""
+    rows = scope.tables.penilaian
+    for key in RATINGS:
+        yield Hits("penilaian", key, rows[(rows[key] != "") & (terms(rows[key], Rating) == "")])
+
+
+@registry.rule(
+    "NIL004",
+    Severity.GALAT,
+    "Predikat tidak sesuai matriks",
+    pesan="Predikat {nama} tertulis '{nilai}', sedangkan menurut matriks {menurut_matriks} ({rating_hasil} dan {rating_perilaku}).",
+    saran="Kembalikan rumus predikat, atau perbaiki rating bila ratingnya yang keliru.",
+    dasar="PermenPANRB 6/2022 Pasal 24-25 dan Lampiran (kuadran kinerja pegawai)",
+    contoh="Sangat Baik ditulis tangan untuk Sesuai dan Sesuai Ekspektasi.",
+)
+def predikat_matriks(scope: Scope) -> Iterable[Hits]:
+    """1. A predikat that stands in the sheet is the one the two ratings give."""
+    rows = scope.tables.penilaian
+    found = predikat(terms(rows["rating_hasil"], Rating), terms(rows["rating_perilaku"], Rating), scope.aturan)
+    typed = terms(rows["predikat"], Predikat)
+    yield Hits(
+        "penilaian",
+        "predikat",
+        rows.assign(menurut_matriks=found)[(rows["predikat"] != "") & (found != "") & (typed != found)],
+    )
+
+
+@registry.rule(
+    "NIL005",
+    Severity.PERINGATAN,
+    "Pegawai belum dinilai",
+    pesan="{nama} belum diberi rating pada periode ini.",
+    saran="Penilai memilih rating hasil kerja dan rating perilaku di lembar Penilaian.",
+    dasar=_RATING,
+)
+def belum_dinilai(scope: Scope) -> Iterable[Hits]:
+    """1. Every person has both ratings; where the row itself is missing it is told at the person."""
+    rows = _of_period(scope)
+    yield Hits("penilaian", "rating_hasil", rows[(rows["rating_hasil"] == "") & (rows["rating_perilaku"] == "")])
+    people = scope.tables.pegawai
+    has_row = pd.MultiIndex.from_frame(people[PERSON]).isin(pd.MultiIndex.from_frame(rows[PERSON]))
+    yield Hits("pegawai", "nip", people[~has_row & (people["nip"] != "")])
+
+
+def _is_head(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
+    heads = pd.MultiIndex.from_frame(scope.tables.unit[["berkas", "nip_kepala"]])
+    return pd.Series(pd.MultiIndex.from_frame(rows[PERSON]).isin(heads), index=rows.index)
+
+
+@registry.rule(
+    "NIL006",
+    Severity.PERINGATAN,
+    "Rating berbeda dari saran tanpa alasan",
+    pesan="Rating {nama} ({rating_hasil}; {rating_perilaku}) berbeda dari saran ({saran}) tanpa alasan.",
+    saran="Tulis alasannya di kolom Alasan, atau sesuaikan rating. Saran bukan ketentuan.",
+    dasar="Setelan lokal: saran, bukan ketentuan",
+)
+def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
+    """1. A rating that differs from the suggestion has a reason; the head's result follows the unit's instead (NIL009)."""
+    rows = _scored(scope)
+    both = (rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")
+    hasil = (rows["saran_hasil"] != "") & (rows["rating_hasil"] != rows["saran_hasil"]) & ~_is_head(scope, rows)
+    perilaku = (rows["saran_perilaku"] != "") & (rows["rating_perilaku"] != rows["saran_perilaku"])
+    suggested = (rows["saran_hasil"] + "; " + rows["saran_perilaku"]).str.strip("; ")
+    yield Hits("penilaian", "alasan", rows.assign(saran=suggested)[both & (hasil | perilaku) & (rows["alasan"] == "")])
+
+
+@registry.rule(
+    "NIL007",
+    Severity.PERINGATAN,
+    "Tanggal penilaian kosong, tidak terbaca, atau mendahului akhir periode",
+    pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya tanggal mulai {akhir_periode}.",
+    saran="Tulis tanggal penetapan rating, misalnya 03/07/2026.",
+    dasar=_RATING + " (dilakukan sesudah periode berakhir)",
+)
+def tanggal_penilaian(scope: Scope) -> Iterable[Hits]:
+    """1. Who is rated has a date of rating; 2. not before the last day of the period."""
+    rows = _of_period(scope)
+    last = scope.periode.span(scope.tahun)[1]
+    days = [parse_date(text) for text in rows["tanggal"]]
+    wrong = pd.Series([day is None or day < last for day in days], index=rows.index, dtype=bool)
+    rated = (rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")
+    yield Hits("penilaian", "tanggal", rows.assign(akhir_periode=date_text(last))[rated & wrong])
+
+
+@registry.rule(
+    "NIL008",
+    Severity.GALAT,
+    "Penilaian ganda untuk periode yang sama",
+    pesan="Penilaian {nama} periode {nilai} sudah ada di baris {pertama}.",
+    saran="Sisakan satu baris untuk setiap pegawai dan periode.",
+    dasar=_RATING,
+)
+def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
+    """1. A person has one row a period."""
+    rows = scope.tables.penilaian
+    rows = rows.assign(pertama=rows.groupby([*PERSON, "periode"])["baris"].transform("first"))
+    yield Hits("penilaian", "periode", rows[(rows["periode"] != "") & (rows["baris"] != rows["pertama"])])
+
+
+@registry.rule(
+    "NIL009",
+    Severity.PERINGATAN,
+    "Rating kepala unit berbeda dari capaian organisasi",
+    pesan="Rating hasil kerja {nama} {nilai}, sedangkan capaian organisasi {capaian_organisasi} berarti {seharusnya}.",
+    saran="Samakan rating hasil kerja kepala unit dengan capaian organisasinya, atau periksa capaian organisasi.",
+    dasar="SE MenPANRB 3/2023: capaian organisasi menjadi rating hasil kerja kepala unit",
+)
+def rating_kepala(scope: Scope) -> Iterable[Hits]:
+    """1. The head's rating of hasil kerja follows from the unit's result."""
+    mapping = scope.aturan.rating_kepala_unit.isi
+    units = scope.tables.unit
+    results = [read_term(CapaianOrganisasi, text) for text in units[f"capaian_{scope.periode.lower()}"]]
+    expected = pd.DataFrame(
+        {
+            "berkas": units["berkas"],
+            "nip": units["nip_kepala"],
+            "capaian_organisasi": [r or "" for r in results],
+            "seharusnya": [mapping[r].value if r else "" for r in results],
+        }
+    )
+    rows = _scored(scope).merge(expected, on=PERSON)
+    yield Hits(
+        "penilaian",
+        "rating_hasil",
+        rows[(rows["rating_hasil"] != "") & (rows["seharusnya"] != "") & (rows["rating_hasil"] != rows["seharusnya"])],
+    )
+
+
+@registry.rule(
+    "NIL010",
+    Severity.PERINGATAN,
+    "Rating ekstrem tanpa umpan balik",
+    pesan="{nama} diberi {nilai}, tetapi tidak ada umpan balik apa pun pada periode ini.",
+    saran="Tulis umpan balik berdasarkan bukti dukung di lembar Realisasi atau Perilaku.",
+    dasar="PermenPANRB 6/2022: umpan balik berkelanjutan",
+)
+def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
+    """1. A rating above or below expectation comes with feedback."""
+    rows = _scored(scope)
+    silent = rows[(rows["umpan_balik_hasil"] == "") & (rows["umpan_balik_perilaku"] == "")]
+    extreme = (Rating.DI_ATAS, Rating.DI_BAWAH)
+    hasil = silent["rating_hasil"].isin(extreme)
+    yield Hits("penilaian", "rating_hasil", silent[hasil])
+    yield Hits("penilaian", "rating_perilaku", silent[~hasil & silent["rating_perilaku"].isin(extreme)])
+
+
+@registry.rule(
+    "NIL011",
+    Severity.PERINGATAN,
+    "Periode pada lembar Penilaian tidak dikenal",
+    pesan="Periode '{nilai}' pada penilaian {nama} tidak dikenal; baris ini tidak dipakai.",
+    saran="Pilih TW1, TW2, TW3, TW4, atau TAHUNAN dari daftar.",
+    dasar=_RATING,
+)
+def periode_penilaian(scope: Scope) -> Iterable[Hits]:
+    """1. A row of Penilaian names a period."""
+    rows = scope.tables.penilaian
+    yield Hits("penilaian", "periode", rows[rows["periode"].map(read_periode).isna()])
+
+
+@registry.rule(
+    "NIL012",
+    Severity.GALAT,
+    "Penilaian untuk NIP yang tidak ada di lembar Pegawai",
+    pesan="NIP '{nilai}' pada penilaian ini tidak ada di lembar Pegawai.",
+    saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
+    dasar=_RATING,
+)
+def penilaian_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
+    """1. Every row belongs to somebody of the unit."""
+    yield from unknown_nip(scope, "penilaian")

@@ -1,0 +1,176 @@
+"""Rules on the sheet Realisasi: results that can be read, belong to a plan, have evidence and make sense."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from kinerja_xl.checks.rule import Hits, Registry, Scope
+from kinerja_xl.checks.target import is_count, is_percent, same_unit
+from kinerja_xl.findings import Severity
+from kinerja_xl.periods import TRIWULAN
+from kinerja_xl.scoring.indicators import KEY, quantities
+from kinerja_xl.scoring.people import PERSON
+
+registry = Registry()
+_BUKTI = "PermenPANRB 6/2022, Lampiran (realisasi berdasarkan bukti dukung)"
+LARGEST_FRACTION = 1.5
+"""A share written as a fraction is hardly larger: 150%."""
+
+
+def _on_result_rows(scope: Scope, key: str, rows: pd.DataFrame, value: str = "") -> Hits:
+    """Hits on the row of Realisasi that belongs to planned indicators."""
+    return Hits("realisasi", f"{key}_{scope.periode.suffix}", rows.assign(baris=rows["baris_realisasi"]), value or key)
+
+
+@registry.rule(
+    "REA001",
+    Severity.GALAT,
+    "Realisasi tidak terbaca sebagai angka",
+    pesan="Realisasi '{nilai}' milik {nama} (indikator {no_rhk}.{no_iki}) tidak terbaca sebagai satu angka.",
+    saran="Tulis satu angka: 85,5 atau 12 Bulan. Keterangan ditulis di kolom bukti atau umpan balik.",
+    dasar=_BUKTI,
+    contoh="'n/a', 'selesai', atau 12/8 yang diubah Excel menjadi tanggal.",
+)
+def realisasi_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
+    """1. Results of a quantitative SKP are one number."""
+    rows = scope.indikator
+    yield _on_result_rows(
+        scope, "realisasi", rows[rows["kuantitatif"] & (rows["realisasi"] != "") & rows["angka"].isna()]
+    )
+
+
+@registry.rule(
+    "REA002",
+    Severity.PERINGATAN,
+    "Realisasi tanpa bukti dukung",
+    pesan="Realisasi '{realisasi}' milik {nama} (indikator {no_rhk}.{no_iki}) belum ada bukti dukungnya.",
+    saran="Isi tautan atau nama berkas bukti yang dapat dibuka penilai.",
+    dasar=_BUKTI,
+)
+def tanpa_bukti(scope: Scope) -> Iterable[Hits]:
+    """1. A result of the period has evidence."""
+    rows = scope.indikator
+    yield _on_result_rows(scope, "bukti", rows[(rows["realisasi"] != "") & (rows["bukti"] == "")])
+
+
+@registry.rule(
+    "REA003",
+    Severity.GALAT,
+    "Baris realisasi tanpa rencana",
+    pesan="RHK {no_rhk} IKI {no_iki} milik {nama} tidak ada di lembar Rencana; hasilnya tidak ikut dihitung.",
+    saran="Samakan NIP, No. RHK, dan No. IKI dengan lembar Rencana.",
+    dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+)
+def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
+    """1. Every row of results belongs to a planned indicator."""
+    rows = scope.tables.realisasi
+    planned = pd.MultiIndex.from_frame(scope.tables.rencana[KEY])
+    yield Hits("realisasi", "no_iki", rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(planned)])
+
+
+@registry.rule(
+    "REA004",
+    Severity.PERINGATAN,
+    "Realisasi periode ini kosong",
+    pesan="Indikator {no_rhk}.{no_iki} milik {nama} belum ada realisasinya; kosong tidak dihitung nol dan tidak ikut rerata.",
+    saran="Isi realisasi s.d. akhir periode; tulis 0 bila memang belum ada hasil.",
+    dasar=_BUKTI,
+)
+def realisasi_kosong(scope: Scope) -> Iterable[Hits]:
+    """1. Who has any result in the period has one for every indicator (a row of Realisasi missing altogether is told at the plan)."""
+    rows = scope.indikator
+    started = rows.assign(ada=rows["realisasi"] != "").groupby(PERSON)["ada"].transform("any")
+    empty = rows[(rows["realisasi"] == "") & started]
+    yield _on_result_rows(scope, "realisasi", empty[empty["baris_realisasi"] > 0])
+    yield Hits("rencana", "no_iki", empty[empty["baris_realisasi"] == 0])
+
+
+@registry.rule(
+    "REA005",
+    Severity.PERINGATAN,
+    "Persentase mungkin ditulis sebagai pecahan",
+    pesan="Realisasi '{nilai}' milik {nama} bersatuan persen dengan target {target_periode}; mungkin yang dimaksud {seratus_kali}.",
+    saran="Tulis 85 atau 85%, bukan 0,85.",
+    dasar="Realisasi memakai satuan yang sama dengan target",
+    contoh="0,93 untuk target 95 Persen.",
+)
+def persen_pecahan(scope: Scope) -> Iterable[Hits]:
+    """1. A percentage is written like its target: as a number up to 100, not as a fraction."""
+    rows = scope.indikator
+    percent = is_percent(rows["satuan"]) | is_percent(rows["satuan_target"])
+    small = (
+        (rows["angka"] > 0)
+        & (rows["angka"] <= LARGEST_FRACTION)
+        & (rows["low"] > LARGEST_FRACTION)
+        & (rows["satuan_realisasi"] == "")
+    )
+    found = rows[rows["kuantitatif"] & percent & small]
+    yield _on_result_rows(scope, "realisasi", found.assign(seratus_kali=(100 * found["angka"]).map("{:g}".format)))
+
+
+@registry.rule(
+    "REA006",
+    Severity.PERINGATAN,
+    "Realisasi negatif",
+    pesan="Realisasi '{nilai}' milik {nama} negatif; capaiannya dihitung 0.",
+    saran="Periksa angkanya. Bila memang tidak ada hasil, tulis 0.",
+    dasar="Hasil kerja tidak kurang dari nol",
+)
+def realisasi_negatif(scope: Scope) -> Iterable[Hits]:
+    """1. A result is not below zero."""
+    rows = scope.indikator
+    yield _on_result_rows(scope, "realisasi", rows[rows["kuantitatif"] & (rows["angka"] < 0)])
+
+
+@registry.rule(
+    "REA007",
+    Severity.PERINGATAN,
+    "Realisasi kumulatif menurun",
+    pesan="Realisasi '{nilai}' milik {nama} (indikator {no_rhk}.{no_iki}) lebih kecil daripada triwulan sebelumnya ({sebelumnya}), padahal ditulis kumulatif.",
+    saran="Tulis hasil s.d. akhir triwulan, bukan hasil triwulan itu saja.",
+    dasar="Formulir baku: realisasi kumulatif",
+)
+def kumulatif_turun(scope: Scope) -> Iterable[Hits]:
+    """1. Cumulative counts do not fall from one quarter to the next."""
+    quarter = scope.periode.quarter
+    if quarter == 1:
+        return
+    before = f"realisasi_{TRIWULAN[quarter - 2].suffix}"
+    rows = scope.indikator.merge(
+        scope.tables.realisasi[[*KEY, before]].drop_duplicates(KEY).rename(columns={before: "sebelumnya"}), on=KEY
+    )
+    yield _on_result_rows(
+        scope, "realisasi", rows[is_count(rows) & (rows["angka"] < quantities(rows["sebelumnya"])["low"])]
+    )
+
+
+@registry.rule(
+    "REA008",
+    Severity.PERINGATAN,
+    "Satuan realisasi berbeda dari satuan target",
+    pesan="Realisasi '{nilai}' milik {nama} bersatuan {satuan_realisasi}, targetnya {satuan_asli}.",
+    saran="Pakai satuan yang sama dengan target, atau tulis angkanya saja.",
+    dasar="Realisasi memakai satuan yang sama dengan target",
+)
+def satuan_berbeda(scope: Scope) -> Iterable[Hits]:
+    """1. A unit typed behind the result is the target's."""
+    rows = scope.indikator
+    rows = rows.assign(satuan_asli=rows["satuan"].where(rows["satuan"] != "", rows["satuan_target"]))
+    pairs = zip(rows["satuan_realisasi"], rows["satuan_asli"], strict=True)
+    differs = pd.Series([bool(a and b) and not same_unit(a, b) for a, b in pairs], index=rows.index, dtype=bool)
+    yield _on_result_rows(scope, "realisasi", rows[rows["kuantitatif"] & rows["angka"].notna() & differs])
+
+
+@registry.rule(
+    "REA009",
+    Severity.GALAT,
+    "Baris realisasi ganda",
+    pesan="RHK {no_rhk} IKI {no_iki} milik {nama} sudah ada di baris {pertama}.",
+    saran="Gabungkan menjadi satu baris.",
+    dasar="Satu indikator satu baris realisasi",
+)
+def realisasi_ganda(scope: Scope) -> Iterable[Hits]:
+    """1. An indicator has one row of results."""
+    rows = scope.tables.realisasi
+    rows = rows.assign(pertama=rows.groupby(KEY)["baris"].transform("first"))
+    yield Hits("realisasi", "no_iki", rows[rows["baris"] != rows["pertama"]])

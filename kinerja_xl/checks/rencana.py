@@ -1,0 +1,180 @@
+"""Rules on the sheet Rencana: every person has a plan, every RHK its text, superior, category, numbers and indicators."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from kinerja_xl.checks.rule import Hits, Registry, Scope
+from kinerja_xl.findings import Severity
+from kinerja_xl.scoring.indicators import KEY
+from kinerja_xl.scoring.words import is_term, no_term
+from kinerja_xl.terms import Arah, Aspek, FormatSkp, Kategori
+
+registry = Registry()
+_SKP = "PermenPANRB 6/2022, Lampiran (formulir SKP)"
+
+
+def unknown_nip(scope: Scope, table: str) -> Iterable[Hits]:
+    """Rows of ``table`` whose NIP is not one of the people of the same workbook."""
+    rows = scope.tables[table]
+    people = pd.MultiIndex.from_frame(scope.tables.pegawai[["berkas", "nip"]])
+    yield Hits(table, "nip", rows[~pd.MultiIndex.from_frame(rows[["berkas", "nip"]]).isin(people)])
+
+
+@registry.rule(
+    "REN001",
+    Severity.GALAT,
+    "Rencana untuk NIP yang tidak ada di lembar Pegawai",
+    pesan="NIP '{nilai}' pada baris rencana ini tidak ada di lembar Pegawai.",
+    saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
+    dasar=_SKP,
+)
+def rencana_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
+    """1. Every planned result belongs to somebody of the unit."""
+    yield from unknown_nip(scope, "rencana")
+
+
+@registry.rule(
+    "REN002",
+    Severity.GALAT,
+    "Pegawai tanpa rencana hasil kerja",
+    pesan="{nama} belum mempunyai satu pun rencana hasil kerja.",
+    saran="Isi RHK dan indikatornya di lembar Rencana.",
+    dasar=_SKP,
+)
+def pegawai_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
+    """1. Every person has at least one planned result."""
+    people = scope.tables.pegawai
+    planned = pd.MultiIndex.from_frame(scope.tables.rencana[["berkas", "nip"]])
+    has_plan = pd.MultiIndex.from_frame(people[["berkas", "nip"]]).isin(planned)
+    yield Hits("pegawai", "nip", people[~has_plan & (people["nip"] != "")])
+
+
+def _first_of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.drop_duplicates(KEY[:3])
+
+
+@registry.rule(
+    "REN003",
+    Severity.GALAT,
+    "RHK tanpa teks",
+    pesan="RHK nomor {no_rhk} milik {nama} belum ditulis.",
+    saran="Tulis rencana hasil kerja pada baris pertama nomor itu.",
+    dasar=_SKP,
+)
+def rhk_kosong(scope: Scope) -> Iterable[Hits]:
+    """1. At least one row of each RHK number says what the result is."""
+    rows = scope.indikator
+    yield Hits("rencana", "rhk", _first_of_rhk(rows[rows["rhk"] == ""]))
+
+
+@registry.rule(
+    "REN004",
+    Severity.GALAT,
+    "RHK tanpa indikator kinerja individu",
+    pesan="RHK nomor {no_rhk} milik {nama} mempunyai baris tanpa indikator (IKI).",
+    saran="Tulis ukuran keberhasilan yang dapat dihitung atau dibuktikan.",
+    dasar=_SKP,
+)
+def iki_kosong(scope: Scope) -> Iterable[Hits]:
+    """1. Every row has an indicator."""
+    rows = scope.indikator
+    yield Hits("rencana", "indikator", rows[rows["indikator"] == ""])
+
+
+def _uses_ja_jf(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
+    people = scope.tables.pegawai
+    heads = people[is_term(people["format_skp"], FormatSkp, FormatSkp.PIMPINAN)]
+    keys = pd.MultiIndex.from_frame(heads[["berkas", "nip"]])
+    return pd.Series(~pd.MultiIndex.from_frame(rows[["berkas", "nip"]]).isin(keys), index=rows.index)
+
+
+@registry.rule(
+    "REN008",
+    Severity.PERINGATAN,
+    "Aspek kosong atau tidak dikenal",
+    pesan="Aspek '{nilai}' pada indikator {no_rhk}.{no_iki} milik {nama} bukan Kuantitas, Kualitas, Waktu, atau Biaya.",
+    saran="Pilih aspek dari daftar.",
+    dasar=_SKP,
+)
+def aspek(scope: Scope) -> Iterable[Hits]:
+    """1. Indicators of a quantitative JA/JF form name one of four aspects."""
+    rows = scope.indikator
+    unknown = no_term(rows["aspek"], Aspek)
+    yield Hits("rencana", "aspek", rows[rows["kuantitatif"] & _uses_ja_jf(scope, rows) & unknown])
+
+
+@registry.rule(
+    "REN009",
+    Severity.PERINGATAN,
+    "RHK pimpinan yang diintervensi kosong",
+    pesan="RHK utama nomor {no_rhk} milik {nama} belum menyebut RHK pimpinan yang diintervensi.",
+    saran="Salin RHK atasan yang didukung hasil kerja ini.",
+    dasar=_SKP,
+)
+def tanpa_rhk_pimpinan(scope: Scope) -> Iterable[Hits]:
+    """1. Every RHK Utama of a JA/JF form names the superior's RHK it contributes to."""
+    rows = scope.indikator
+    main = is_term(rows["kategori"], Kategori, Kategori.UTAMA)
+    yield Hits(
+        "rencana", "rhk_pimpinan", _first_of_rhk(rows[(rows["rhk_pimpinan"] == "") & main & _uses_ja_jf(scope, rows)])
+    )
+
+
+@registry.rule(
+    "REN010",
+    Severity.GALAT,
+    "Nomor RHK dan IKI ganda",
+    pesan="RHK {no_rhk} IKI {no_iki} milik {nama} sudah ada di baris {pertama}.",
+    saran="Beri nomor IKI yang berbeda di dalam satu RHK.",
+    dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+)
+def nomor_ganda(scope: Scope) -> Iterable[Hits]:
+    """1. A pair of RHK and IKI numbers stands once for a person."""
+    rows = scope.indikator
+    rows = rows.assign(pertama=rows.groupby(KEY)["baris"].transform("first"))
+    numbered = (rows["no_rhk"] != "") & (rows["no_iki"] != "")
+    yield Hits("rencana", "no_iki", rows[numbered & (rows["baris"] != rows["pertama"])])
+
+
+@registry.rule(
+    "REN013",
+    Severity.PERINGATAN,
+    "Arah indikator tidak dikenal",
+    pesan="Arah '{nilai}' milik {nama} tidak dikenal; dihitung sebagai makin besar makin baik.",
+    saran="Pilih arah dari daftar, atau kosongkan bila makin besar makin baik.",
+    dasar="PermenPANRB 8/2021, Lampiran (kondisi normal dan khusus)",
+)
+def arah(scope: Scope) -> Iterable[Hits]:
+    """1. The direction is empty or one of the list."""
+    rows = scope.indikator
+    yield Hits("rencana", "arah", rows[(rows["arah"] != "") & no_term(rows["arah"], Arah)])
+
+
+@registry.rule(
+    "REN015",
+    Severity.PERINGATAN,
+    "Kategori RHK kosong atau tidak dikenal",
+    pesan="Kategori '{nilai}' pada RHK nomor {no_rhk} milik {nama} bukan Utama atau Tambahan.",
+    saran="Pilih kategori dari daftar.",
+    dasar=_SKP,
+)
+def kategori(scope: Scope) -> Iterable[Hits]:
+    """1. Every RHK is Utama or Tambahan."""
+    rows = scope.indikator
+    yield Hits("rencana", "kategori", _first_of_rhk(rows[no_term(rows["kategori"], Kategori)]))
+
+
+@registry.rule(
+    "REN016",
+    Severity.GALAT,
+    "Nomor RHK atau IKI kosong atau bukan bilangan",
+    pesan="{kolom} '{nilai}' milik {nama} bukan bilangan bulat.",
+    saran="Isi 1, 2, 3, dan seterusnya.",
+    dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+)
+def nomor_kosong(scope: Scope) -> Iterable[Hits]:
+    """1. RHK and IKI numbers are whole numbers."""
+    rows = scope.tables.rencana
+    for key in ("no_rhk", "no_iki"):
+        yield Hits("rencana", key, rows[~rows[key].str.fullmatch(r"\d{1,6}")])

@@ -1,0 +1,157 @@
+"""What a rule is: a stable code, a severity, its reason, its words, and one function that finds the offending rows.
+
+A rule function looks at whole tables (one workbook or thousands) and returns ``Hits``: rows and the field to blame. The words
+and addresses are put together here, once for all rules.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NotRequired, TypedDict, Unpack
+
+import pandas as pd
+
+from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import Aturan
+from kinerja_xl.scoring.indicators import indicators
+from kinerja_xl.scoring.people import Penilaian, penilaian
+from kinerja_xl.tables import Tables
+
+SHOWN = 60
+"""Characters of a cell's value that are quoted in a message."""
+
+
+@dataclass
+class Scope:
+    """What the rules look at: tables of the accepted files, the period, the law, and views computed once."""
+
+    tables: Tables
+    periode: Periode
+    aturan: Aturan
+    blocked: frozenset[tuple[str, str]] = frozenset()
+    """(file, NIP) of the people whom an earlier finding keeps from being scored; known to the rules of the second round."""
+
+    @property
+    def tahun(self) -> int:
+        """The year of the form, under whose rules everything is looked at."""
+        return self.aturan.tanggal.year
+
+    @cached_property
+    def indikator(self) -> pd.DataFrame:
+        """Every planned indicator with its result in the period."""
+        return indicators(self.tables, self.periode)
+
+    @cached_property
+    def penilaian(self) -> Penilaian:
+        """The scores of the period."""
+        return penilaian(self.tables, self.periode, self.aturan)
+
+    @cached_property
+    def names(self) -> Mapping[tuple[str, str], str]:
+        """Name of each person by (file, NIP)."""
+        people = self.tables.pegawai
+        return dict(zip(zip(people["berkas"], people["nip"], strict=True), people["nama"], strict=True))
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Offending rows of one table and the field to blame.
+
+    ``rows`` has ``berkas`` and ``baris``; its other columns can be quoted in the message by name. ``value`` names the column
+    quoted as ``{nilai}`` (default: the field itself).
+    """
+
+    table: str
+    key: str
+    rows: pd.DataFrame
+    value: str = ""
+
+
+Finder = Callable[[Scope], Iterable[Hits]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule and how it is told. ``pesan`` and ``saran`` may quote ``{nilai}``, ``{kolom}``, ``{nama}`` and columns of the hits."""
+
+    code: str
+    severity: Severity
+    title: str
+    pesan: str
+    saran: str
+    dasar: str
+    contoh: str = ""
+    whole_file: bool = False
+    """A galat of this rule keeps the whole file out, not one person."""
+    second_round: bool = False
+    """Looks at scores, so it runs when it is known who is blocked."""
+    find: Finder | None = field(default=None, repr=False)
+
+    def findings(self, scope: Scope) -> Iterator[Finding]:
+        """All findings of this rule."""
+        for hits in self.find(scope) if self.find else ():
+            yield from (self._finding(scope, hits, row) for row in hits.rows.to_dict("records"))
+
+    def _finding(self, scope: Scope, hits: Hits, row: Mapping[Hashable, object]) -> Finding:
+        file, nip = str(row["berkas"]), str(row.get("nip", ""))
+        value = str(row.get(hits.value or hits.key, ""))
+        nama = scope.names.get((file, nip), "") or str(row.get("nama", ""))
+        column = header(hits.table, hits.key)
+        words = {str(key): text for key, text in row.items()} | {
+            "nilai": _shortened(value),
+            "kolom": column,
+            "nama": nama or nip,
+        }
+        address = scope.tables.layouts[file].address(hits.table, hits.key, int(str(row["baris"])))
+        return Finding(
+            severity=self.severity,
+            code=self.code,
+            file=file,
+            sheet=SHEET_NAMES[hits.table],
+            cell=address,
+            nip=nip,
+            nama=nama,
+            field=column,
+            value=value,
+            message=self.pesan.format_map(words),
+            fix=self.saran.format_map(words),
+        )
+
+
+def header(table: str, key: str) -> str:
+    """Printed header of a field."""
+    fields = UNIT.entries if table == UNIT.key else TABLE_BY_KEY[table].fields
+    return next((f.header for f in fields if f.key == key), "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
+
+
+class Words(TypedDict):
+    """The words of a rule and how it is run, see ``Rule``."""
+
+    pesan: str
+    saran: str
+    dasar: str
+    contoh: NotRequired[str]
+    whole_file: NotRequired[bool]
+    second_round: NotRequired[bool]
+
+
+class Registry:
+    """The rules of one family, in order; rule modules fill it with the decorator ``rule``."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+
+    def rule(self, code: str, severity: Severity, title: str, **words: Unpack[Words]) -> Callable[[Finder], Finder]:
+        """Register the decorated function as the rule ``code``."""
+
+        def register(find: Finder) -> Finder:
+            self.rules.append(Rule(code, severity, title, find=find, **words))
+            return find
+
+        return register

@@ -1,0 +1,228 @@
+"""The command ``kinerja``: parses, calls one function, prints. Heavy parts are imported by the command that needs them.
+
+Exit codes: 0 done and no galat, 1 done with galat, 2 the command could not be carried out.
+"""
+
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kinerja_xl import cli_words, console
+from kinerja_xl.periods import Periode
+
+cli_words.speak_indonesian()
+
+app = typer.Typer(
+    name="kinerja",
+    cls=cli_words.Kelompok,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="SKP dan evaluasi kinerja ASN di Excel: periksa, nilai, konsolidasi, dan surat umpan balik.\n\nMulai dari: kinerja coba",
+    epilog="Kode keluar: 0 selesai tanpa galat, 1 selesai dengan galat, 2 perintah tidak dapat dijalankan.",
+)
+formulir = typer.Typer(cls=cli_words.Kelompok, no_args_is_help=True, help="Buat formulir kosong dari daftar pegawai.")
+app.add_typer(formulir, name="formulir")
+
+
+class Keluaran(StrEnum):
+    """How findings are printed."""
+
+    TEKS = "teks"
+    JSON = "json"
+
+
+Masukan = Annotated[
+    list[Path],
+    typer.Argument(help="Buku kerja unit, atau folder yang berisi buku kerja unit.", metavar="BERKAS|FOLDER..."),
+]
+Tahun = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2022, max=2100)]
+Pekerja = Annotated[int, typer.Option(help="Banyaknya berkas yang dibaca sekaligus.", min=1, max=64)]
+Tanggal = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d", "%d/%m/%Y"], help="Tanggal, misalnya 2026-07-06; bawaan: hari ini.", metavar="TANGGAL"
+    ),
+]
+DaftarPegawai = Annotated[
+    Path | None,
+    typer.Option("--daftar", help="Daftar pegawai (CSV atau Excel): siapa yang seharusnya ada.", metavar="DAFTAR"),
+]
+
+
+@app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja coba hasil")
+def coba(
+    folder: Annotated[Path, typer.Argument(help="Folder baru untuk hasilnya.", metavar="[FOLDER]")] = Path(
+        "coba-kinerja"
+    ),
+) -> None:
+    """Data contoh, konsolidasi, dan surat: pekerjaan utama dalam satu perintah."""
+    from kinerja_xl import cli_jobs as jobs
+
+    jobs.try_out(folder)
+
+
+@app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja contoh latihan --unit 8 --periode TW2 --cacat")
+def contoh(
+    folder: Annotated[Path, typer.Argument(help="Folder baru untuk buku kerja contoh.", metavar="FOLDER")],
+    unit: Annotated[
+        int,
+        typer.Option(help="Banyaknya unit; delapan yang pertama Kecamatan Plaju dan kelurahannya.", min=1, max=10_000),
+    ] = 8,
+    pegawai: Annotated[
+        int | None, typer.Option(help="Pegawai setiap unit; bawaan: 12 sampai 40.", min=5, max=60)
+    ] = None,
+    tahun: Tahun = None,
+    periode: Annotated[Periode, typer.Option(help="Terisi sampai periode ini.", case_sensitive=False)] = Periode.TW2,
+    benih: Annotated[int, typer.Option(help="Benih acak: benih yang sama memberi berkas yang sama.")] = 1,
+    cacat: Annotated[
+        bool, typer.Option("--cacat", help="Sisipkan kesalahan yang diketahui; daftarnya di cacat.json.")
+    ] = False,
+) -> None:
+    """Buat buku kerja unit contoh yang sudah terisi."""
+    from kinerja_xl import cli_jobs as jobs
+
+    jobs.make_examples(
+        folder, unit=unit, pegawai=pegawai, tahun=tahun or _this_year(), periode=periode, benih=benih, cacat=cacat
+    )
+
+
+@formulir.command(
+    "unit", cls=cli_words.Perintah, epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir"
+)
+def formulir_unit(
+    daftar: Annotated[
+        Path,
+        typer.Option(
+            "--daftar", help="Daftar pegawai: kolom Kode Unit, Nama Unit, NIP, Nama, dan seterusnya.", metavar="DAFTAR"
+        ),
+    ],
+    keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder tujuan.", metavar="FOLDER")],
+    tahun: Tahun = None,
+) -> None:
+    """Buku Kerja Unit kosong untuk setiap unit dalam daftar pegawai."""
+    from kinerja_xl import cli_jobs as jobs
+
+    jobs.make_blank_units(daftar, keluar, tahun or _this_year())
+
+
+@app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja periksa unit/ --keluaran temuan.xlsx")
+def periksa(
+    masukan: Masukan,
+    bentuk: Annotated[Keluaran, typer.Option("--format", help="Bentuk hasil di layar.")] = Keluaran.TEKS,
+    keluaran: Annotated[
+        Path | None, typer.Option(help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
+    ] = None,
+    pekerja: Pekerja = 2,
+) -> None:
+    """Periksa buku kerja: setiap masalah disebut berkas, lembar, sel, orang, dan apa yang perlu dilakukan."""
+    from kinerja_xl import cli_jobs as jobs
+
+    jobs.check_workbooks(masukan, as_json=bentuk is Keluaran.JSON, report=keluaran, workers=pekerja)
+
+
+@app.command(
+    cls=cli_words.Perintah,
+    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv",
+)
+def konsolidasi(
+    masukan: Masukan,
+    keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
+    daftar: DaftarPegawai = None,
+    surat: Annotated[
+        Path | None, typer.Option(help="Tulis juga surat hasil evaluasi ke folder ini.", metavar="FOLDER")
+    ] = None,
+    tanggal: Tanggal = None,
+    nomor: Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)] = 1,
+    pekerja: Pekerja = 2,
+) -> None:
+    """Satukan semua buku kerja unit menjadi satu master."""
+    from kinerja_xl import cli_jobs as jobs
+
+    letters = jobs.LetterChoice(_day(tanggal), nomor)
+    jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, workers=pekerja)
+
+
+@app.command(
+    "surat", cls=cli_words.Perintah, epilog="Contoh: kinerja surat master.xlsx -o surat --nip 198609262015051001"
+)
+def surat_perintah(
+    sumber: Annotated[Path, typer.Argument(help="Master, atau buku kerja unit.", metavar="MASTER|UNIT")],
+    keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder surat.", metavar="FOLDER")],
+    nip: Annotated[list[str] | None, typer.Option(help="Hanya untuk NIP ini; boleh diulang.", metavar="NIP")] = None,
+    templat: Annotated[Path | None, typer.Option(help="Templat Word sendiri.", metavar="TEMPLAT.docx")] = None,
+    tanggal: Tanggal = None,
+    nomor: Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)] = 1,
+) -> None:
+    """Tulis surat hasil evaluasi kinerja, satu berkas Word untuk setiap pegawai, dan indeksnya."""
+    from kinerja_xl import cli_jobs as jobs
+
+    jobs.write_letters_of(sumber, keluar, jobs.LetterChoice(_day(tanggal), nomor, tuple(nip or ()), templat))
+
+
+@app.command(
+    cls=cli_words.Perintah,
+    epilog="Contoh: kinerja jelaskan PEG002   |   kinerja jelaskan --nip 198609262015051001 kelurahan.xlsx",
+)
+def jelaskan(
+    apa: Annotated[str, typer.Argument(help="Kode temuan; dengan --nip: buku kerja unit.", metavar="KODE|BERKAS")],
+    nip: Annotated[str | None, typer.Option(help="NIP pegawai yang nilainya dijelaskan.", metavar="NIP")] = None,
+) -> None:
+    """Jelaskan arti sebuah kode temuan, atau nilai seorang pegawai langkah demi langkah."""
+    from kinerja_xl import cli_jobs as jobs
+
+    if nip is None:
+        jobs.explain_rule(apa)
+    else:
+        jobs.explain_score(Path(apa), nip)
+
+
+@app.command(
+    cls=cli_words.Perintah,
+    epilog="Contoh: kinerja regulasi --tanggal 2026-06-30   |   kinerja regulasi se-menpanrb-3-2023",
+)
+def regulasi(
+    id_: Annotated[str | None, typer.Argument(help="Peraturan yang ingin dilihat isinya.", metavar="[ID]")] = None,
+    tanggal: Tanggal = None,
+) -> None:
+    """Daftar peraturan yang berlaku, dan dari mana setiap angka berasal."""
+    from kinerja_xl import cli_jobs as jobs
+
+    jobs.show_regulations(id_, _day(tanggal))
+
+
+def _day(value: datetime | None) -> date:
+    return value.date() if value else datetime.now().astimezone().date()
+
+
+def _this_year() -> int:
+    return _day(None).year
+
+
+def main() -> None:
+    """Entry point of the command ``kinerja``: runs it and turns what stops it into one line and the exit code 2."""
+    console.use_safe_output()
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        console.say("Dihentikan.")
+        code = 2
+    except Exception as error:  # noqa: BLE001 the outermost boundary: nobody at a keyboard should meet a traceback
+        code = _explain_failure(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _explain_failure(error: Exception) -> int:
+    """Say what stopped the command; a mistake of the program itself is written to a log file."""
+    message = getattr(error, "format_message", None)
+    if message is not None:
+        console.say(f"Kesalahan: {cli_words.translated(message())}\nBantuan: kinerja --help")
+        return 2
+    from kinerja_xl import cli_failures
+
+    console.say(f"Kesalahan: {cli_failures.explained(error)}")
+    return 2

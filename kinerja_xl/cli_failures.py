@@ -1,0 +1,40 @@
+"""Turns what can stop a command into one line in Bahasa Indonesia that says what to do.
+
+Foreseen are the mistakes of a command (file missing, folder full, no rights); anything else is a fault of the program: its
+traceback goes to a log file, and the line says where.
+"""
+
+import tempfile
+import traceback
+from pathlib import Path
+
+from kinerja_xl.consolidation.roster import RosterError
+from kinerja_xl.regulations import RegulationError
+
+
+class CommandError(Exception):
+    """The command cannot be carried out as typed; the message says what to do."""
+
+
+def explained(error: Exception) -> str:
+    """One line for the person at the keyboard."""
+    from kinerja_xl.consolidation.master import MasterError
+    from kinerja_xl.letters.source import LetterError
+
+    if isinstance(error, CommandError | RosterError | RegulationError | MasterError | LetterError):
+        return str(error)
+    if isinstance(error, FileNotFoundError):
+        return f"{error.filename or error} tidak ditemukan. Periksa nama berkas atau foldernya."
+    if isinstance(error, FileExistsError):
+        return f"{error.filename or error} sudah ada dan tidak ditimpa. Pilih folder lain atau pindahkan berkas itu."
+    if isinstance(error, PermissionError):
+        return f"{error.filename} tidak boleh ditulis atau dibaca. Tutup berkas itu di Excel atau pilih folder lain."
+    if isinstance(error, OSError):
+        return f"{error.filename or ''} {error.strerror or error}. Periksa nama dan ruang simpannya.".strip()
+    return f"Program berhenti karena kesalahan di dalamnya ({type(error).__name__}). Kirim berkas catatan ini kepada pengembang: {_log(error)}"
+
+
+def _log(error: Exception) -> Path:
+    with tempfile.NamedTemporaryFile("w", prefix="kinerja-", suffix=".log", delete=False, encoding="utf-8") as file:
+        file.write("".join(traceback.format_exception(error)))
+    return Path(file.name)

@@ -1,0 +1,250 @@
+"""What the commands do, step by step with progress: each function carries out one command and prints its result.
+
+The work itself is in ``consolidation``, ``letters``, ``examples`` and ``forms``; here it is put in order and told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from kinerja_xl import cli_report as report
+from kinerja_xl import console
+from kinerja_xl.cli_failures import CommandError
+from kinerja_xl.consolidation.result import Konsolidasi
+from kinerja_xl.consolidation.run import Checked, check_all, consolidate, read_all
+from kinerja_xl.consolidation.sources import Sources, find_sources
+from kinerja_xl.findings import Severity
+from kinerja_xl.periods import Periode
+
+DEMO_YEAR, DEMO_SEED = 2026, 1
+
+
+@dataclass(frozen=True)
+class LetterChoice:
+    """How letters are to be written: their date, first number, for whom (empty: everybody), and HR's own template."""
+
+    tanggal: date
+    nomor: int = 1
+    nip: tuple[str, ...] = ()
+    templat: Path | None = None
+
+
+def make_examples(
+    folder: Path, *, unit: int, pegawai: int | None, tahun: int, periode: Periode, benih: int, cacat: bool
+) -> None:
+    """``kinerja contoh``."""
+    from kinerja_xl.examples.write import write_examples
+
+    _refuse_filled(folder)
+    with console.progress("Membuat contoh", unit) as done:
+        made = write_examples(
+            folder, tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai, cacat=cacat, progress=done
+        )
+    console.out().print(f"{len(made.files)} buku kerja unit, {made.people} pegawai, di {folder}", markup=False)
+    if cacat:
+        console.out().print(
+            f"{len(made.defects)} kesalahan disisipkan; daftarnya: {folder / 'cacat.json'}", markup=False
+        )
+    console.say(f"Berikutnya: kinerja periksa {folder}   atau   kinerja konsolidasi {folder} -o master.xlsx")
+
+
+def _refuse_filled(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CommandError(
+            f"{folder} sudah berisi. Pilih folder yang baru atau kosong, supaya tidak ada berkas yang tertimpa."
+        )
+
+
+def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
+    """``kinerja formulir unit``."""
+    from kinerja_xl.consolidation.roster import read_roster
+    from kinerja_xl.forms.blank import blank_units, write_blank_units
+
+    roster = read_roster(roster_file)
+    if not roster:
+        raise CommandError(f"{roster_file} tidak berisi satu pegawai pun.")
+    files = blank_units(roster, tahun)
+    with console.progress("Membuat formulir", len(files)) as done:
+        written = write_blank_units(files, folder, done)
+    console.out().print(
+        f"{len(written)} Buku Kerja Unit kosong tahun {tahun} untuk {len(roster)} pegawai, di {folder}", markup=False
+    )
+    console.say("Berikutnya: bagikan kepada unit; sesudah terisi, kinerja periksa FOLDER")
+
+
+def check_workbooks(paths: Sequence[Path], *, as_json: bool, report: Path | None, workers: int) -> None:
+    """``kinerja periksa``; exits with 1 when there is a galat."""
+    checked, sources = _checked(paths, [report] if report else [], workers)
+    if report:
+        from kinerja_xl.consolidation.master_findings import write_findings
+
+        write_findings(checked, report, {s.name: s.path for s in sources.files})
+    _print_checked(checked, as_json=as_json)
+    if report:
+        console.say(f"Temuan ditulis ke {report}")
+    _exit_by(checked)
+
+
+def _print_checked(checked: Checked, *, as_json: bool) -> None:
+    if as_json:
+        print(report.as_json(checked))
+        return
+    report.print_checked(checked)
+    if any(f.severity is not Severity.INFO for f in checked.findings):
+        console.say(
+            "Penjelasan sebuah kode: kinerja jelaskan KODE, misalnya kinerja jelaskan " + checked.findings[0].code
+        )
+
+
+def _exit_by(checked: Checked) -> None:
+    if any(f.severity is Severity.GALAT for f in checked.findings):
+        raise typer.Exit(1)
+
+
+def _checked(paths: Sequence[Path], exclude: Sequence[Path], workers: int) -> tuple[Checked, Sources]:
+    sources = find_sources(paths, exclude)
+    if not sources.files:
+        raise CommandError(f"Tidak ada buku kerja Excel di {', '.join(map(str, paths))}.")
+    with console.progress("Membaca", len(sources.files)) as done:
+        readings = read_all(sources.files, workers=workers, progress=done)
+    return check_all(readings), sources
+
+
+def consolidate_workbooks(
+    paths: Sequence[Path],
+    master: Path,
+    *,
+    roster_file: Path | None,
+    letters_to: Path | None,
+    letters: LetterChoice,
+    workers: int,
+) -> None:
+    """``kinerja konsolidasi``; exits with 1 when there is a galat."""
+    from kinerja_xl.consolidation.roster import read_roster
+
+    _refuse_foreign(master, paths)
+    roster = read_roster(roster_file) if roster_file else None
+    exclude = [p for p in (master, letters_to, roster_file) if p]
+    checked, sources = _checked(paths, exclude, workers)
+    if checked.periode is None:
+        report.print_checked(checked)
+        raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
+    result = consolidate(checked, roster, skipped=sources.skipped)
+    _write_master(result, master, sources)
+    report.print_consolidated(result, master)
+    if letters_to:
+        _write_letters(result, letters_to, letters)
+    console.say(f"Berikutnya: buka {master}, lembar Ringkasan lalu Temuan.")
+    if any(f.severity is Severity.GALAT for f in result.findings):
+        raise typer.Exit(1)
+
+
+def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:
+    from kinerja_xl.consolidation.master import write_master
+
+    master.parent.mkdir(parents=True, exist_ok=True)
+    write_master(result, master, {s.name: s.path for s in sources.files})
+
+
+def _refuse_foreign(master: Path, paths: Sequence[Path]) -> None:
+    """Refuse to write the master over a workbook that is not a master: most likely somebody's form."""
+    from kinerja_xl.letters.source import is_master
+
+    if master.suffix.lower() != ".xlsx":
+        raise CommandError(f"Nama master harus berakhiran .xlsx, bukan '{master.name}'.")
+    if master.resolve() in {path.resolve() for path in paths} or (master.exists() and not is_master(master)):
+        raise CommandError(f"{master} bukan master kinerja_xl sehingga tidak ditimpa. Pilih nama lain untuk -o.")
+
+
+def _write_letters(result: Konsolidasi, folder: Path, choice: LetterChoice) -> None:
+    from kinerja_xl.letters.source import from_konsolidasi
+
+    _letters(from_konsolidasi(result), folder, choice)
+
+
+def write_letters_of(source: Path, folder: Path, choice: LetterChoice) -> None:
+    """``kinerja surat``: from a master, or straight from a unit workbook."""
+    from kinerja_xl.letters.source import from_master, is_master
+
+    if not source.is_file():
+        raise FileNotFoundError(2, "tidak ditemukan", str(source))
+    if is_master(source):
+        _letters(from_master(source), folder, choice)
+    else:
+        checked, _ = _checked([source], [], 1)
+        if checked.periode is None:
+            report.print_checked(checked)
+            raise CommandError(f"{source} bukan master dan bukan Buku Kerja Unit yang dapat dibaca.")
+        _write_letters(consolidate(checked), folder, choice)
+        _exit_by(checked)
+
+
+def _letters(source: "report.LetterSource", folder: Path, choice: LetterChoice) -> None:
+    from kinerja_xl.letters.write import write_letters
+
+    with console.progress("Menulis surat", len(source.pegawai)) as done:
+        made = write_letters(
+            source,
+            folder,
+            tanggal=choice.tanggal,
+            nomor_awal=choice.nomor,
+            nip=choice.nip,
+            templat=choice.templat,
+            progress=done,
+        )
+    report.print_letters(made, folder)
+
+
+def try_out(folder: Path) -> None:
+    """``kinerja coba``: example workbooks, master and letters in a new folder."""
+    from kinerja_xl.examples.write import write_examples
+
+    _refuse_filled(folder)
+    units, master, letters = folder / "unit", folder / "master.xlsx", folder / "surat"
+    with console.progress("Membuat contoh", 8) as done:
+        made = write_examples(units, tahun=DEMO_YEAR, periode=Periode.TW2, benih=DEMO_SEED, progress=done)
+    checked, sources = _checked([units], [], 2)
+    result = consolidate(checked)
+    _write_master(result, master, sources)
+    report.print_consolidated(result, master)
+    _write_letters(result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))
+    report.print_try_out(folder, len(made.files))
+
+
+def explain_rule(code: str) -> None:
+    """``kinerja jelaskan KODE``."""
+    from kinerja_xl.checks import RULES
+
+    rule = RULES.get(code.strip().upper())
+    if rule is None:
+        near = ", ".join(c for c in RULES if c.startswith(code.strip().upper()[:3]))
+        raise CommandError(
+            f"Kode '{code}' tidak dikenal. "
+            + (f"Yang mirip: {near}." if near else f"Kelompoknya: {', '.join(sorted({c[:3] for c in RULES}))}.")
+        )
+    report.print_rule(rule)
+
+
+def explain_score(path: Path, nip: str) -> None:
+    """``kinerja jelaskan --nip NIP BERKAS``."""
+    checked, _ = _checked([path], [], 1)
+    if checked.examination is None:
+        report.print_checked(checked)
+        raise CommandError(f"{path} tidak dapat dinilai; lihat temuan di atas.")
+    report.print_score(checked, "".join(c for c in nip if c.isdigit()), path)
+
+
+def show_regulations(wanted: str | None, day: date) -> None:
+    """``kinerja regulasi``."""
+    from kinerja_xl.regulations import bundled
+
+    if wanted is None:
+        report.print_regulations(day)
+        return
+    found = next((p for p in bundled() if p.id == wanted.strip().lower()), None)
+    if found is None:
+        raise CommandError(f"Peraturan '{wanted}' tidak ada. Yang ada: {', '.join(p.id for p in bundled())}.")
+    report.print_regulation(found)

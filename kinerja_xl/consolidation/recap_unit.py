@@ -1,0 +1,111 @@
+"""The units' sheets of the master: Rekap Unit, Distribusi, Berkas."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from kinerja_xl.checks import Examination, rejected_files
+from kinerja_xl.consolidation.recap import numbered
+from kinerja_xl.consolidation.schema import BERKAS, DISTRIBUSI, PREDIKAT_KEYS, REKAP_UNIT
+from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.forms.read import Reading
+from kinerja_xl.scoring.curve import rule_text
+from kinerja_xl.scoring.units import KurvaUnit, curves
+from kinerja_xl.tables import Tables
+
+
+def _curves(examination: Examination, recap: pd.DataFrame) -> list[KurvaUnit]:
+    score = examination.penilaian
+    return curves(examination.tables, recap, score.periode, score.aturan)
+
+
+def units(
+    tables: Tables, examination: Examination, recap: pd.DataFrame, findings: Sequence[Finding], rejected: set[str]
+) -> pd.DataFrame:
+    """Rekap Unit: one row for each accepted file."""
+    periode = examination.penilaian.periode
+    unit = tables.unit[~tables.unit["berkas"].isin(rejected)].sort_values("berkas", kind="stable")
+    files = unit["berkas"]
+    entries = tables.pegawai.groupby("berkas").size()
+    groups = recap.groupby("berkas")
+    filled, planned = groups["iki_terisi"].sum(), groups["iki_jumlah"].sum()
+    curve = {k.berkas: k for k in _curves(examination, recap)}
+    found = Counter((f.file, f.severity) for f in findings)
+    rows = unit.assign(
+        periode=periode.value,
+        pegawai=files.map(entries).fillna(0).astype("int64"),
+        diterima=files.map(groups.size()).fillna(0).astype("int64"),
+        dinilai=files.map(recap[recap["predikat"] != ""].groupby("berkas").size()).fillna(0).astype("int64"),
+        capaian=files.map(groups["capaian"].mean()),
+        iki_lengkap=files.map(filled / planned.where(planned > 0)),
+        capaian_organisasi=[curve[f].capaian.value if f in curve else "" for f in files],
+        kurva=[curve[f].status if f in curve else "Capaian organisasi kosong" for f in files],
+        alasan_kurva=unit[f"alasan_kurva_{periode.lower()}"],
+        galat=[found[f, Severity.GALAT] for f in files],
+        peringatan=[found[f, Severity.PERINGATAN] for f in files],
+        **{key: [curve[f].jumlah[p] if f in curve else 0 for f in files] for p, key in PREDIKAT_KEYS.items()},
+    )
+    rows = rows.assign(ditolak=rows["pegawai"] - rows["diterima"], belum_dinilai=rows["diterima"] - rows["dinilai"])
+    heads = tables.pegawai.drop_duplicates(["berkas", "nip"]).set_index(["berkas", "nip"])
+    keys = pd.MultiIndex.from_frame(rows[["berkas", "nip_kepala"]])
+    named = heads.reindex(keys)
+    return numbered(
+        rows.assign(
+            nama_kepala=named["nama"].fillna("").to_numpy(), jabatan_kepala=named["jabatan"].fillna("").to_numpy()
+        ),
+        REKAP_UNIT,
+    )
+
+
+def distribution(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
+    """Distribusi: each rule of the curve applied to each unit."""
+    kurva = examination.penilaian.aturan.kurva
+    names = examination.tables.unit.set_index("berkas")
+    rows = [
+        {
+            "kode_unit": names.at[unit.berkas, "kode_unit"],
+            "nama_unit": names.at[unit.berkas, "nama_unit"],
+            "capaian_organisasi": unit.capaian.value,
+            "dinilai": hasil.dinilai,
+            "aturan": rule_text(hasil.aturan),
+            "jumlah": hasil.jumlah,
+            "bagian": hasil.jumlah / hasil.dinilai,
+            "pindah": hasil.pindah,
+            "hasil": "Sesuai" if hasil.terpenuhi else unit.status,
+            "dasar": kurva.dasar if kurva else "",
+        }
+        for unit in sorted(_curves(examination, recap), key=lambda k: k.berkas)
+        for hasil in unit.hasil
+    ]
+    return numbered(pd.DataFrame(rows, columns=[c.key for c in DISTRIBUSI]), DISTRIBUSI)
+
+
+def files(readings: Sequence[Reading], findings: Sequence[Finding]) -> pd.DataFrame:
+    """Berkas: every file found, with its status, size and SHA-256."""
+    rejected = rejected_files(findings)
+    found = Counter((f.file, f.severity) for f in findings)
+    rows = [
+        {
+            "berkas": r.berkas,
+            "status": "Ditolak" if r.berkas in rejected else "Diterima",
+            "kode_unit": _entry(r, "kode_unit"),
+            "nama_unit": _entry(r, "nama_unit"),
+            "pegawai": _size(r, "pegawai"),
+            "indikator": _size(r, "rencana"),
+            "galat": found[r.berkas, Severity.GALAT],
+            "peringatan": found[r.berkas, Severity.PERINGATAN],
+            "ukuran": r.size,
+            "sha256": r.sha256,
+        }
+        for r in readings
+    ]
+    return numbered(pd.DataFrame(rows, columns=[c.key for c in BERKAS if c.key != "no"]), BERKAS)
+
+
+def _entry(reading: Reading, key: str) -> str:
+    return reading.rows["unit"][key][0] if reading.rows else ""
+
+
+def _size(reading: Reading, table: str) -> int:
+    return len(reading.rows[table]["baris"]) if reading.rows else 0

@@ -1,0 +1,123 @@
+"""Reads a roster (daftar pegawai): who should be there. CSV or Excel, columns found by their header text.
+
+The roster feeds ``kinerja formulir unit`` (blank workbooks, prefilled) and the reconciliation of ``kinerja konsolidasi``.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from kinerja_xl.forms import guard
+from kinerja_xl.forms.cells import Cell, text_column
+from kinerja_xl.forms.description import Kind
+from kinerja_xl.forms.unit_workbook import PEGAWAI
+from kinerja_xl.terms import squeezed
+
+UNIT_HEADERS = {
+    "kode_unit": frozenset(squeezed(t) for t in ("Kode Unit", "kode_unit", "Kode Unit Kerja")),
+    "nama_unit": frozenset(squeezed(t) for t in ("Nama Unit", "Unit", "Unit Kerja", "Nama Unit Kerja")),
+}
+HEADER_SEARCH_ROWS = 20
+
+
+class RosterError(Exception):
+    """The roster cannot be used; the message says what to mend."""
+
+
+@dataclass(frozen=True)
+class RosterEntry:
+    """One person of the roster: the unit and the columns of the sheet Pegawai as far as the roster has them."""
+
+    baris: int
+    kode_unit: str
+    nama_unit: str
+    pegawai: dict[str, str]
+
+    @property
+    def nip(self) -> str:
+        """NIP, digits only."""
+        return self.pegawai.get("nip", "")
+
+    @property
+    def nama(self) -> str:
+        """Name as in the roster."""
+        return self.pegawai.get("nama", "")
+
+
+def read_roster(path: Path) -> list[RosterEntry]:
+    """All people of the roster in its order; raises RosterError with what to mend."""
+    if not path.is_file():
+        raise RosterError(f"Daftar pegawai {path} tidak ditemukan.")
+    grid = _csv(path) if path.suffix.lower() in {".csv", ".txt"} else _excel(path)
+    header = _header(grid)
+    if header is None:
+        raise RosterError(
+            f"{path.name}: kolom NIP dan Nama tidak ditemukan. Tulis judul kolom NIP, Nama, dan Nama Unit di baris pertama."
+        )
+    row, places = header
+    return [
+        entry
+        for number, cells in enumerate(grid[row + 1 :], start=row + 2)
+        if (entry := _entry(path, number, cells, places))
+    ]
+
+
+def _entry(path: Path, number: int, cells: Sequence[Cell], places: dict[str, int]) -> RosterEntry | None:
+    values = {key: cells[column] if column < len(cells) else "" for key, column in places.items()}
+    if all(str(value).strip() == "" for value in values.values()):
+        return None
+    if isinstance(values["nip"], int | float):
+        raise RosterError(
+            f"{path.name} baris {number}: NIP tersimpan sebagai angka sehingga angka terakhirnya hilang. Jadikan kolom NIP bertipe Teks dan isi ulang."
+        )
+    texts = {key: text_column([value], _kind(key))[0] for key, value in values.items()}
+    name = texts.pop("nama_unit", "")
+    return RosterEntry(
+        number, texts.pop("kode_unit", "") or name, name, {key: text for key, text in texts.items() if text}
+    )
+
+
+def _kind(key: str) -> Kind:
+    return Kind.TEXT if key in UNIT_HEADERS else PEGAWAI.field(key).kind
+
+
+def _header(grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
+    spellings = {field.key: field.spellings for field in PEGAWAI.inputs} | UNIT_HEADERS
+    for row, cells in enumerate(grid[:HEADER_SEARCH_ROWS]):
+        texts = [squeezed(str(cell)) for cell in cells]
+        places = {
+            key: next(i for i, t in enumerate(texts) if t in known)
+            for key, known in spellings.items()
+            if known.intersection(texts)
+        }
+        if {"nip", "nama"} <= places.keys():
+            return row, places
+    return None
+
+
+def _csv(path: Path) -> list[list[Cell]]:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    first = text.split("\n", 1)[0]
+    delimiter = max(";,\t", key=first.count)
+    return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+
+
+def _excel(path: Path) -> list[list[Cell]]:
+    try:
+        guard.inspect(path)
+        book = CalamineWorkbook.from_path(path)
+        return [list(row) for row in book.get_sheet_by_index(0).to_python(skip_empty_area=False)]
+    except guard.Refusal as refusal:
+        raise RosterError(f"{path.name}: {refusal.message} {refusal.fix}") from refusal
+    except CalamineError as error:
+        raise RosterError(
+            f"{path.name} tidak dapat dibaca sebagai Excel. Simpan ulang sebagai *.xlsx atau CSV."
+        ) from error

@@ -1,0 +1,120 @@
+"""Consolidates workbooks: find, read, check, score, reconcile. Returns a ``Konsolidasi``; writes nothing.
+
+A file that cannot be read is listed and the rest goes on. The same input gives the same frames.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kinerja_xl.checks import Examination, agreed_period, examine, rejected_files
+from kinerja_xl.consolidation import recap, recap_unit, reconcile
+from kinerja_xl.consolidation.result import Counts, Konsolidasi
+from kinerja_xl.consolidation.roster import RosterEntry
+from kinerja_xl.consolidation.sources import Source
+from kinerja_xl.findings import Finding, in_order
+from kinerja_xl.forms.read import Reading, join, read_workbook
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import Aturan, aturan_pada, bundled
+from kinerja_xl.tables import Tables
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Workbooks read and checked: what ``periksa`` shows and ``konsolidasi`` builds on. No period where no file was usable."""
+
+    readings: list[Reading]
+    tables: Tables
+    findings: list[Finding]
+    tahun: int = 0
+    periode: Periode | None = None
+    examination: Examination | None = None
+
+    @property
+    def aturan(self) -> Aturan:
+        """The law of the period; only asked for where there is a period."""
+        if self.examination is None:
+            raise ValueError("no workbook names a period")
+        return self.examination.penilaian.aturan
+
+
+def read_all(
+    sources: Sequence[Source], *, workers: int = 2, progress: Callable[[str], None] | None = None
+) -> list[Reading]:
+    """Read every source, in order; ``progress`` is told each file's name when it is done."""
+
+    def read(source: Source) -> Reading:
+        reading = read_workbook(source.path, source.name)
+        if progress:
+            progress(source.name)
+        return reading
+
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        return list(pool.map(read, sources))
+
+
+def check_all(readings: list[Reading]) -> Checked:
+    """Join the readings and run all rules for the period most of them name."""
+    tables = join(readings)
+    on_reading = [f for r in readings for f in r.findings]
+    agreed = agreed_period(tables)
+    if agreed is None:
+        return Checked(readings, tables, in_order([*on_reading, *_without_period(tables)]))
+    tahun, periode = agreed
+    found = examine(tables, periode, aturan_pada(periode.span(tahun)[1]))
+    return Checked(readings, tables, in_order([*on_reading, *found.findings]), tahun, periode, found)
+
+
+def _without_period(tables: Tables) -> list[Finding]:
+    """Findings on the files as such when none of them names a year and period that can be used."""
+    latest = Periode.TW1
+    on_files = examine(tables, latest, aturan_pada(latest.span(_newest_year())[1])).findings
+    return [f for f in on_files if f.file in rejected_files([f])]
+
+
+def _newest_year() -> int:
+    return max(p.berlaku_sejak.year for p in bundled()) + 1
+
+
+def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *, skipped: int = 0) -> Konsolidasi:
+    """Scores, sums and frames of the master for workbooks already checked; ValueError where no workbook names a period."""
+    examination = checked.examination
+    if examination is None or checked.periode is None:
+        raise ValueError("no workbook names a period")
+    on_roster = reconcile.roster_findings(checked.tables, examination, roster)
+    findings = in_order([*checked.findings, *on_roster])
+    people = recap.people(examination, findings)
+    rejected = rejected_files(findings)
+    frames = {
+        "Rekap Pegawai": people,
+        "Rekap Unit": recap_unit.units(checked.tables, examination, people, findings, rejected),
+        "Distribusi": recap_unit.distribution(examination, people),
+        "Temuan": recap.findings_frame(findings),
+        "Berkas": recap_unit.files(checked.readings, findings),
+        "Rekonsiliasi": reconcile.frame(checked.tables, examination, findings, roster),
+        "Tindak Lanjut": recap.follow_up(examination, people),
+        "Angka Kredit": recap.credits(examination, people),
+    }
+    counts = _counts(checked, people, len(rejected), skipped, on_roster)
+    return Konsolidasi(
+        checked.tahun, checked.periode, checked.aturan, frames, tuple(findings), counts, roster is not None
+    )
+
+
+def _counts(checked: Checked, people: pd.DataFrame, rejected: int, skipped: int, on_roster: list[Finding]) -> Counts:
+    codes = [f.code for f in on_roster]
+    entries = len(checked.tables.pegawai)
+    return Counts(
+        files=len(checked.readings),
+        files_accepted=len(checked.readings) - rejected,
+        files_rejected=rejected,
+        files_skipped=skipped,
+        entries=entries,
+        recapped=len(people),
+        people_rejected=entries - len(people),
+        missing=codes.count("GAB003"),
+        outside_roster=codes.count("GAB004"),
+        rated=int((people["predikat"] != "").sum()),
+    )

@@ -1,0 +1,59 @@
+"""Finds the workbooks to consolidate: files and folders as named on the command line, in a fixed order.
+
+Excel's owner files (``~$...``) and hidden files are skipped; spreadsheets of other kinds are kept, so that they are reported
+and not lost silently.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods"})
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read and the name by which it is reported (relative to the folder given)."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files found and how many were skipped on purpose."""
+
+    files: tuple[Source, ...]
+    skipped: int
+
+
+def find_sources(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> Sources:
+    """All spreadsheets under ``paths``, sorted by name, each once; ``exclude`` are files and folders the command itself writes.
+
+    Raises FileNotFoundError for a path that does not exist.
+    """
+    unwanted = {path.resolve() for path in exclude}
+    found: dict[Path, Source] = {}
+    skipped = 0
+    for given in paths:
+        for source in _under(given, several=len(paths) > 1):
+            real = source.path.resolve()
+            if real in unwanted or unwanted.intersection(real.parents):
+                continue
+            if source.path.name.startswith(("~$", ".~lock", ".")):
+                skipped += 1
+            else:
+                found.setdefault(real, source)
+    return Sources(tuple(sorted(found.values(), key=lambda s: (s.name.casefold(), s.name))), skipped)
+
+
+def _under(given: Path, *, several: bool) -> Iterable[Source]:
+    if not given.exists():
+        raise FileNotFoundError(given)
+    if given.is_file():
+        yield Source(given.name if not several else given.as_posix(), given)
+        return
+    prefix = f"{given.as_posix()}/" if several else ""
+    for path in given.rglob("*"):
+        if path.suffix.lower() in SPREADSHEETS and path.is_file():
+            yield Source(prefix + path.relative_to(given).as_posix(), path)

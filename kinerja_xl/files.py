@@ -1,0 +1,26 @@
+"""Writing files without damage: beside the target first, then in one move; names every system can hold."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+LONGEST_NAME = 80
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)$")
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` as a whole: a crash in between leaves no half file under that name."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def safe_name(text: str) -> str:
+    """``text`` as a lower-case file name of ASCII letters, digits and hyphens: ``kelurahan-plaju-ilir``."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_NAME] or "unit"
+    return f"unit-{name}" if _RESERVED.match(name) else name

@@ -1,0 +1,57 @@
+"""Blank unit workbooks from a roster: one file a unit, with its people, their seven behaviour rows and their rating rows prefilled.
+
+Behind ``kinerja formulir unit``. An existing file is never overwritten.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from kinerja_xl.consolidation.roster import RosterEntry
+from kinerja_xl.files import safe_name, write_new
+from kinerja_xl.forms.build import blank_unit_workbook
+from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
+from kinerja_xl.periods import Periode
+from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan
+
+STEP = 10
+"""Room is made for people in steps of ten, so that units of similar size share one blank workbook."""
+
+
+def blank_units(roster: Sequence[RosterEntry], tahun: int) -> list[tuple[str, bytes]]:
+    """File name and content of a blank workbook for each unit of the roster, in the roster's order."""
+    units: dict[str, list[RosterEntry]] = {}
+    for entry in roster:
+        units.setdefault(entry.kode_unit, []).append(entry)
+    return [
+        (f"{safe_name(people[0].nama_unit or kode)}-{tahun}.xlsx", _unit(people, tahun))
+        for kode, people in units.items()
+    ]
+
+
+def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Callable[[str], None]) -> list[Path]:
+    """Write the workbooks into ``folder``; raises FileExistsError before the first is written when one is already there."""
+    wanted = [(folder / name, data) for name, data in files]
+    taken = [path for path, _ in wanted if path.exists()]
+    if taken:
+        raise FileExistsError(taken[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, data in wanted:
+        write_new(path, data)
+        done(path.name)
+    return [path for path, _ in wanted]
+
+
+def _unit(people: Sequence[RosterEntry], tahun: int) -> bytes:
+    defaults = {"pendekatan": Pendekatan.KUANTITATIF.value, "format_skp": FormatSkp.JA_JF.value}
+    rows = {
+        "pegawai": [{**defaults, **entry.pegawai} for entry in people],
+        "perilaku": [{"nip": e.nip, "nilai": nilai.value, "nama": e.nama} for e in people for nilai in Nilai],
+        "penilaian": [{"nip": e.nip, "periode": periode.value, "nama": e.nama} for periode in Periode for e in people],
+    }
+    unit = {"tahun": str(tahun), "kode_unit": people[0].kode_unit, "nama_unit": people[0].nama_unit}
+    return fill_unit_workbook(blank_unit_workbook(room_for(len(people)), tahun), UnitContent(unit, rows))
+
+
+def room_for(people: int) -> int:
+    """Number of people a workbook is built for, so that blanks can be shared."""
+    return max(STEP, -(-people // STEP) * STEP)
