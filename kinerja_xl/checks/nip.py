@@ -43,9 +43,10 @@ def nip_angka(scope: Scope) -> Iterable[Hits]:
 
 def _with_problem(scope: Scope, masalah: Masalah) -> Iterable[Hits]:
     people = scope.tables.pegawai
+    people = people.assign(panjang=people["nip"].str.len())
     typed = people[(people["nip"] != "") & (people["nip_angka"] == "")]
     found = {nip: problem(nip, scope.tahun, scope.aturan) for nip in typed["nip"].unique()}
-    yield Hits("pegawai", "nip", typed[typed["nip"].map(found) == masalah].assign(panjang=typed["nip"].str.len()))
+    yield Hits("pegawai", "nip", typed[typed["nip"].map(found) == masalah])
 
 
 @registry.rule(

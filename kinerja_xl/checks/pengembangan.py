@@ -60,8 +60,9 @@ def lemah_tanpa_pengembangan(scope: Scope) -> Iterable[Hits]:
     """1. Who needs to improve has at least one development activity."""
     people = scope.penilaian.pegawai
     weak = people[people["predikat"].isin(WEAK) & people["baris_penilaian"].notna()]
+    weak = weak.assign(baris=weak["baris_penilaian"].astype("int64"))
     helped = pd.MultiIndex.from_frame(weak[PERSON]).isin(pd.MultiIndex.from_frame(scope.tables.pengembangan[PERSON]))
-    yield Hits("penilaian", "predikat", weak[~helped].assign(baris=weak["baris_penilaian"].astype("int64")))
+    yield Hits("penilaian", "predikat", weak[~helped])
 
 
 @registry.rule(

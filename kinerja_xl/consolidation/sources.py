@@ -40,11 +40,20 @@ def find_sources(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> Sources
             real = source.path.resolve()
             if real in unwanted or unwanted.intersection(real.parents):
                 continue
-            if source.path.name.startswith(("~$", ".~lock", ".")):
+            if _is_left_over(source.path):
                 skipped += 1
             else:
                 found.setdefault(real, source)
     return Sources(tuple(sorted(found.values(), key=lambda s: (s.name.casefold(), s.name))), skipped)
+
+
+OWNER_FILE_SIZE = 165
+"""Size in bytes of the file Excel lays beside an open workbook."""
+
+
+def _is_left_over(path: Path) -> bool:
+    """Excel's owner file (also under a name a mail program put something in front of), LibreOffice's lock, a hidden file."""
+    return path.name.startswith(("~$", ".")) or ("~$" in path.name and path.stat().st_size <= OWNER_FILE_SIZE)
 
 
 def _under(given: Path, *, several: bool) -> Iterable[Source]:

@@ -102,7 +102,7 @@ class _Builder:
         label, cell = sheet.cell(row, 1, entry.header), sheet.cell(row, 2, value)
         label.font, cell.font = styles.BODY, styles.BODY
         label.border = cell.border = styles.BOX
-        label.alignment, cell.alignment = styles.TOP, styles.WRAPPED
+        label.alignment, cell.alignment = styles.TOP, styles.LEFT
         if entry.locked:
             cell.fill = styles.COMPUTED_FILL
             cell.font = styles.BOLD
@@ -125,7 +125,9 @@ class _Builder:
         sheet.freeze_panes = f"{get_column_letter(table.column(table.frozen))}{table.first_row}"
         end = get_column_letter(width)
         sheet.auto_filter.ref = f"A{table.header_row}:{end}{last}"
-        print_setup(sheet, "landscape", f"A1:{end}{last}", f"{table.header_row - 1}:{table.header_row}")
+        kept = f"A:{get_column_letter(table.column(table.frozen) - 1)}" if table.pages_wide > 1 else ""
+        rows = f"{table.header_row - 1}:{table.header_row}"
+        print_setup(sheet, "landscape", f"A1:{end}{last}", rows, columns=kept, pages_wide=table.pages_wide)
         _protect_table(sheet)
 
     def _column(self, sheet: Worksheet, table: TableSheet, column: int, field: Field, last: int) -> None:
@@ -134,9 +136,10 @@ class _Builder:
         head = sheet.cell(table.header_row, column, field.header)
         head.font, head.fill, head.alignment, head.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
         computed = field.kind is Kind.FORMULA
+        alignment = styles.CENTRE if field.kind in (Kind.INTEGER, Kind.DATE) else styles.WRAPPED
         for row in range(table.first_row, last + 1):
             cell = sheet.cell(row, column)
-            cell.border, cell.alignment = styles.BOX, styles.WRAPPED
+            cell.border, cell.alignment = styles.BOX, alignment
             cell.number_format = _FORMATS.get(field.kind, styles.TEXT_FORMAT)
             cell.font = styles.COMPUTED if computed else styles.BODY
             if computed:

@@ -9,6 +9,7 @@ from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.unit_workbook import TABLES, UNIT
 
 NAME = "Panduan"
+LABEL_WIDTH, TEXT_WIDTH, LINE_HEIGHT = 34, 96, 14
 STEPS = (
     ("Urutan kerja", ""),
     ("1. Unit", "Isi periode penilaian, capaian kinerja organisasi, NIP kepala unit, dan data kop surat."),
@@ -53,7 +54,7 @@ def add_guide(book: Workbook) -> None:
         row += 1
     for name, fields in ((UNIT.name, UNIT.entries), *((table.name, table.inputs) for table in TABLES)):
         row = _columns(sheet, row, name, fields)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 96
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = LABEL_WIDTH + 2, TEXT_WIDTH + 4
     sheet.sheet_properties.tabColor = styles.OUTPUT_TAB
     sheet.protection.sheet = True
     print_setup(sheet, "portrait")
@@ -72,5 +73,7 @@ def _line(sheet: Worksheet, row: int, label: str, text: str) -> None:
     first, second = sheet.cell(row, 1, label), sheet.cell(row, 2, text)
     first.font, second.font = styles.BOLD, styles.BODY
     first.alignment = second.alignment = styles.WRAPPED
+    lines = max(-(-len(label) // LABEL_WIDTH), -(-len(text) // TEXT_WIDTH), 1)
+    sheet.row_dimensions[row].height = LINE_HEIGHT * lines
     if label and not text:
         first.fill = second.fill = styles.SECTION_FILL

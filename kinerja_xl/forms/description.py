@@ -6,6 +6,7 @@ One description serves the builder (look, help, limits), the filler, the reader 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from kinerja_xl.terms import squeezed
 
@@ -65,8 +66,10 @@ class TableSheet:
     rows_a_person: float
     spare_rows: int
     frozen: str
-    """Key of the first field that scrolls; those before it stay in sight."""
-    header_row = 5
+    """Key of the first field that scrolls; those before it stay in sight, and are repeated on every printed page."""
+    pages_wide: int = 1
+    """On how many A4 pages side by side the sheet is printed."""
+    header_row: ClassVar[int] = 5
 
     @property
     def first_row(self) -> int:
@@ -112,7 +115,7 @@ class FormSheet:
     name: str
     title: str
     sections: tuple[Section, ...]
-    first_row = 4
+    first_row: ClassVar[int] = 4
 
     @property
     def entries(self) -> tuple[Field, ...]:

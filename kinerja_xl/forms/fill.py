@@ -25,6 +25,8 @@ Row = Mapping[str, str]
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _C, _F, _V = (f"{{{_NS}}}{tag}" for tag in ("c", "f", "v"))
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _EPOCH = date(1899, 12, 30)
 _TIMESTAMP = (2026, 1, 1, 0, 0, 0)
@@ -40,10 +42,11 @@ class UnitContent:
 
 def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
     """The blank unit workbook with ``content`` in it; raises ValueError when a table has more rows than the form has room for."""
+    tables = {TABLE_BY_KEY[key]: rows for key, rows in content.rows.items()}
     cells: dict[str, dict[tuple[int, int], CellValue]] = {UNIT.name: _form_cells(UNIT, content.unit)}
-    for key, rows in content.rows.items():
-        cells[TABLE_BY_KEY[key].name] = _table_cells(TABLE_BY_KEY[key], rows)
-    return fill(blank, cells)
+    cells |= {table.name: _table_cells(table, rows) for table, rows in tables.items()}
+    printed = {table.name: table.header_row + len(rows) for table, rows in tables.items() if rows}
+    return fill(blank, cells, printed)
 
 
 def _form_cells(form: FormSheet, entries: Row) -> dict[tuple[int, int], CellValue]:
@@ -70,14 +73,20 @@ def _value(field: Field, text: str) -> CellValue:
     return text
 
 
-def fill(blank: bytes, cells: Mapping[str, Mapping[tuple[int, int], CellValue]]) -> bytes:
-    """The workbook ``blank`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was."""
+def fill(
+    blank: bytes, cells: Mapping[str, Mapping[tuple[int, int], CellValue]], printed: Mapping[str, int] | None = None
+) -> bytes:
+    """The workbook ``blank`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
+
+    ``printed`` shortens the print area of a sheet to its last filled row, so that no empty pages are printed.
+    """
     package = zipfile.ZipFile(io.BytesIO(blank))
     strings = _Strings()
     parts = {name: package.read(name) for name in package.namelist()}
     for sheet, part in _sheet_parts(parts).items():
         parts[part] = _fill_sheet(parts[part], dict(cells.get(sheet, {})), strings, sheet)
-    parts["xl/sharedStrings.xml"] = strings.xml()
+    parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], printed or {})
+    _add_shared_strings(parts, strings)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in parts.items():
@@ -102,11 +111,32 @@ class _Strings:
         return f"{head}{items}</sst>".encode()
 
 
+def _add_shared_strings(parts: dict[str, bytes], strings: _Strings) -> None:
+    """Put the string table into the package, known to its workbook and its content types (openpyxl writes none)."""
+    parts["xl/sharedStrings.xml"] = strings.xml()
+    relation = (
+        f'<Relationship Type="{_OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml" Id="rIdStrings"/>'
+    )
+    kind = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_MAIN_TYPE}.sharedStrings+xml"/>'
+    for name, entry, end in (
+        ("xl/_rels/workbook.xml.rels", relation, "</Relationships>"),
+        ("[Content_Types].xml", kind, "</Types>"),
+    ):
+        parts[name] = parts[name].replace(end.encode(), f"{entry}{end}".encode())
+
+
+def _shorten_print_areas(workbook: bytes, printed: Mapping[str, int]) -> bytes:
+    for sheet, last in printed.items():
+        area = re.compile(rf"('?{re.escape(sheet)}'?!\$A\$1:\$[A-Z]+\$)\d+".encode())
+        workbook = area.sub(rb"\g<1>" + str(last).encode(), workbook, count=1)
+    return workbook
+
+
 def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Sheet name -> part name, through the workbook's relationships."""
     relations = {r.get("Id"): r.get("Target", "") for r in etree.fromstring(parts["xl/_rels/workbook.xml.rels"])}
     workbook = etree.fromstring(parts["xl/workbook.xml"])
-    identity = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+    identity = f"{{{_OFFICE}/relationships}}id"
     return {
         s.get("name", ""): f"xl/{relations[s.get(identity)].removeprefix('/xl/')}"
         for s in workbook.iter(f"{{{_NS}}}sheet")

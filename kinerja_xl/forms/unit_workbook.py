@@ -259,6 +259,7 @@ PEGAWAI = TableSheet(
     rows_a_person=1,
     spare_rows=10,
     frozen="status",
+    pages_wide=2,
 )
 
 RENCANA = TableSheet(
@@ -363,6 +364,7 @@ RENCANA = TableSheet(
     rows_a_person=14,
     spare_rows=20,
     frozen="no_rhk",
+    pages_wide=2,
 )
 
 REALISASI = TableSheet(
@@ -433,7 +435,8 @@ REALISASI = TableSheet(
     ),
     rows_a_person=14,
     spare_rows=20,
-    frozen="no_rhk",
+    frozen="indikator",
+    pages_wide=3,
 )
 
 PERILAKU = TableSheet(
@@ -465,6 +468,7 @@ PERILAKU = TableSheet(
     rows_a_person=7,
     spare_rows=14,
     frozen="nilai",
+    pages_wide=2,
 )
 
 _MATRIX = (

@@ -70,9 +70,12 @@ def _value(path: Path, key: str, raw: object, singkat: str) -> object:
 
 
 def _explained(path: Path, prefix: str, error: ValidationError, allowed: Iterable[str]) -> str:
-    first = error.errors()[0]
+    problems = sorted(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
+    first = problems[0]
     key = prefix + ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         known = ", ".join(allowed) or "isi, pasal, sumber, satuan, catatan"
         return f"{path.name}: kunci '{key}' tidak dikenal. Yang boleh: {known}"
-    return f"{path.name}: kunci '{key}': {first['msg']}"
+    if first["type"] == "missing":
+        return f"{path.name}: kunci '{key}' belum ada."
+    return f"{path.name}: kunci '{key}' salah isinya ({first['msg']})"

@@ -1,0 +1,139 @@
+"""Small unit workbooks for tests: written like a person types them, row by row, every value given by the test."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kinerja_xl.forms.build import blank_unit_workbook
+from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
+from kinerja_xl.terms import Nilai
+
+TAHUN = 2026
+HEAD = "197501012000031001"
+
+
+def nip(serial: int) -> str:
+    """A sound NIP of a made-up person."""
+    return f"19850101201001{serial % 2 + 1}{serial:03d}"
+
+
+@dataclass
+class Unit:
+    """A unit workbook under construction."""
+
+    nama: str = "KELURAHAN UJI"
+    kode: str = "UJI-01"
+    periode: str = "TW2"
+    capaian: str = "Baik"
+    entries: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, str]]] = field(
+        default_factory=lambda: {
+            t: [] for t in ("pegawai", "rencana", "realisasi", "perilaku", "penilaian", "pengembangan")
+        }
+    )
+
+    def person(self, who: str, nama: str = "Budi Contoh", **columns: str) -> "Unit":
+        """Add a person with seven behaviour rows."""
+        row = {
+            "nip": who,
+            "nama": nama,
+            "status": "PNS",
+            "golongan": "III/a",
+            "pangkat": "Penata Muda",
+            "jabatan": "Pengelola Data",
+            "jenis_jabatan": "Pelaksana",
+            "pendekatan": "Kuantitatif",
+            "format_skp": "JA/JF",
+            "nip_penilai": HEAD if who != HEAD else "",
+            "nama_penilai": "Siti Penilai",
+            "jabatan_penilai": "Lurah Uji",
+            "nama_atasan": "Rahmat Atasan",
+            "jabatan_atasan": "Camat Uji",
+        }
+        self.rows["pegawai"].append(row | columns)
+        self.rows["perilaku"] += [{"nip": who, "nilai": nilai.value} for nilai in Nilai]
+        return self
+
+    def iki(self, who: str, rhk: int, number: int, target: str, realisasi: str, **columns: str) -> "Unit":
+        """Add an indicator with its result of the period's quarter; ``target_tw2`` and the like can be given by name."""
+        row = {
+            "nip": who,
+            "no_rhk": str(rhk),
+            "no_iki": str(number),
+            "kategori": "Utama",
+            "rhk_pimpinan": "Meningkatnya layanan",
+            "rhk": f"Terlaksananya layanan {rhk}",
+            "aspek": "Kualitas",
+            "indikator": f"Indikator {rhk}.{number}",
+            "target": target,
+            "satuan": "Dokumen",
+        }
+        quarter = "tw4" if self.periode == "TAHUNAN" else self.periode.lower()
+        self.rows["rencana"].append(row | columns)
+        result = {"nip": who, "no_rhk": str(rhk), "no_iki": str(number), f"realisasi_{quarter}": realisasi}
+        if realisasi:
+            result[f"bukti_{quarter}"] = "laporan.pdf"
+            result[f"umpan_balik_{quarter}"] = f"Umpan balik {rhk}.{number}"
+        self.rows["realisasi"].append(result)
+        return self
+
+    def rate(self, who: str, hasil: str, perilaku: str, **columns: str) -> "Unit":
+        """Add the rating of the period; a reason is given so that no suggestion interferes."""
+        row = {
+            "nip": who,
+            "periode": self.periode,
+            "rating_hasil": hasil,
+            "rating_perilaku": perilaku,
+            "tanggal": "2027-01-05",
+            "alasan": "uji",
+        }
+        self.rows["penilaian"].append(row | columns)
+        return self
+
+    def bytes(self) -> bytes:
+        """The workbook."""
+        quarter = self.periode.lower()
+        unit = {
+            "tahun": str(TAHUN),
+            "kode_unit": self.kode,
+            "nama_unit": self.nama,
+            "instansi": "PEMERINTAH KOTA UJI",
+            "nip_kepala": HEAD,
+            "periode": self.periode,
+            f"capaian_{quarter}": self.capaian,
+            "tempat": "Uji",
+            "kode_klasifikasi": "800.1.7",
+            "kode_surat": "UJI",
+        }
+        return fill_unit_workbook(blank_unit_workbook(30, TAHUN), UnitContent(unit | self.entries, self.rows))
+
+    def write(self, folder: Path, name: str = "unit.xlsx") -> Path:
+        """The workbook as a file."""
+        path = folder / name
+        path.write_bytes(self.bytes())
+        return path
+
+
+def grid(path: Path, sheet: str) -> list[list[object]]:
+    """All cells of a sheet as another program reads them."""
+    from python_calamine import CalamineWorkbook
+
+    return [
+        list(row) for row in CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    ]
+
+
+def records(path: Path, sheet: str, first_header: str) -> list[dict[str, object]]:
+    """Rows of a sheet below the header row that starts with ``first_header``, by header."""
+    rows = grid(path, sheet)
+    start = next(i for i, row in enumerate(rows) if row and row[0] == first_header)
+    return [
+        dict(zip(map(str, rows[start]), row, strict=False))
+        for row in rows[start + 1 :]
+        if any(cell != "" for cell in row)
+    ]
+
+
+def by(rows: Sequence[Mapping[str, object]], key: str) -> dict[str, Mapping[str, object]]:
+    """Rows by the text of one column."""
+    return {str(row[key]): row for row in rows}
