@@ -32,7 +32,7 @@ class LetterChoice:
     templat: Path | None = None
 
 
-def make_examples(
+def make_examples(  # noqa: PLR0913 the options of the command
     folder: Path, *, unit: int, pegawai: int | None, tahun: int, periode: Periode, benih: int, cacat: bool
 ) -> None:
     """``kinerja contoh``."""
@@ -110,6 +110,9 @@ def _checked(paths: Sequence[Path], exclude: Sequence[Path], workers: int) -> tu
         raise CommandError(f"Tidak ada buku kerja Excel di {', '.join(map(str, paths))}.")
     with console.progress("Membaca", len(sources.files)) as done:
         readings = read_all(sources.files, workers=workers, progress=done)
+    for reading in readings:
+        if reading.own_output:
+            console.say(f"Dilewati: {reading.berkas} adalah hasil kinerja_xl, bukan buku kerja unit.")
     return check_all(readings), sources
 
 

@@ -20,8 +20,10 @@ _MESSAGES = (
     (r"Option (.+) requires an argument\.", r"Opsi \1 memerlukan nilai."),
     (r"Option (.+) does not take a value\.", r"Opsi \1 tidak memakai nilai."),
     (r"Invalid value for (.+?): (.+) is not a valid (?:int|integer)\.?", r"\1: \2 bukan bilangan bulat."),
-    (r"Invalid value for (.+?): (.+) is not in the range (.+)\.", r"\1: \2 di luar batas \3."),
-    (r"Invalid value for (.+?): (.+) is not one of (.+)\.", r"\1: \2 tidak dikenal; pilih \3."),
+    (r"Invalid value for (.+?): Input should be greater than or equal to (\S+)", r"\1 di luar batas: paling kecil \2."),
+    (r"Invalid value for (.+?): Input should be less than or equal to (\S+)", r"\1 di luar batas: paling besar \2."),
+    (r"Invalid value for (.+?): Input should be a valid integer.*", r"\1 bukan bilangan bulat."),
+    (r"Invalid value for (.+?): (?:Value error, )?(.+) is not one of (.+)\.", r"\1: \2 tidak dikenal; pilih \3."),
     (
         r"Invalid value for (.+?): (.+) does not match the formats? .+",
         r"\1: \2 bukan tanggal; tulis seperti 2026-07-06 atau 06/07/2026.",

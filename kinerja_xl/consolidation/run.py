@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-import pandas as pd
-
 from kinerja_xl.checks import Examination, agreed_period, examine, rejected_files
+from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
 from kinerja_xl.consolidation.roster import RosterEntry
@@ -57,6 +56,7 @@ def read_all(
 
 def check_all(readings: list[Reading]) -> Checked:
     """Join the readings and run all rules for the period most of them name."""
+    readings = [r for r in readings if not r.own_output]
     tables = join(readings)
     on_reading = [f for r in readings for f in r.findings]
     agreed = agreed_period(tables)
@@ -97,24 +97,29 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
         "Tindak Lanjut": recap.follow_up(examination, people),
         "Angka Kredit": recap.credits(examination, people),
     }
-    counts = _counts(checked, people, len(rejected), skipped, on_roster)
+    counts = counts_of(checked, on_roster, skipped)
     return Konsolidasi(
         checked.tahun, checked.periode, checked.aturan, frames, tuple(findings), counts, roster is not None
     )
 
 
-def _counts(checked: Checked, people: pd.DataFrame, rejected: int, skipped: int, on_roster: list[Finding]) -> Counts:
+def counts_of(checked: Checked, on_roster: Sequence[Finding] = (), skipped: int = 0) -> Counts:
+    """The sums of workbooks read and checked; ``on_roster`` are the findings about the roster."""
+    rejected = len(rejected_files(checked.findings))
     codes = [f.code for f in on_roster]
     entries = len(checked.tables.pegawai)
+    found = checked.examination
+    kept = found.penilaian.pegawai[~recap.is_blocked(found, found.penilaian.pegawai)] if found else None
+    recapped = 0 if kept is None else len(kept)
     return Counts(
         files=len(checked.readings),
         files_accepted=len(checked.readings) - rejected,
         files_rejected=rejected,
         files_skipped=skipped,
         entries=entries,
-        recapped=len(people),
-        people_rejected=entries - len(people),
-        missing=codes.count("GAB003"),
-        outside_roster=codes.count("GAB004"),
-        rated=int((people["predikat"] != "").sum()),
+        recapped=recapped,
+        people_rejected=entries - recapped,
+        missing=codes.count(BELUM_MASUK.code),
+        outside_roster=codes.count(DI_LUAR_DAFTAR.code),
+        rated=0 if kept is None else int((kept["predikat"] != "").sum()),
     )

@@ -19,6 +19,7 @@ from kinerja_xl.forms import styles
 from kinerja_xl.forms.build_distribution import add_distribution
 from kinerja_xl.forms.build_guide import add_guide
 from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, TableSheet
+from kinerja_xl.forms.package import read_parts, write_parts
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION
@@ -26,6 +27,7 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import aturan_pada
 
 _FORMATS = {Kind.DATE: styles.DATE_FORMAT, Kind.INTEGER: "0", Kind.FORMULA: styles.GENERAL}
+_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RATER_SHEETS = ("penilaian", "pengembangan")
 
 
@@ -49,7 +51,14 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     _set_properties(book)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return _without_clock(out.getvalue())
+
+
+def _without_clock(package: bytes) -> bytes:
+    """The same workbook without the moment of saving, which openpyxl writes: the same form gives the same bytes."""
+    parts = read_parts(package)
+    parts["docProps/core.xml"] = _MODIFIED.sub(rb"\g<1>2026-01-01T00:00:00Z", parts["docProps/core.xml"])
+    return write_parts(parts)
 
 
 def _set_properties(book: Workbook) -> None:

@@ -4,9 +4,7 @@ Used by ``kinerja formulir unit`` (roster) and ``kinerja contoh`` (everything). 
 the form's looks, lists and formulas stay as built; formula cells keep their formula and get the value given as their result.
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -16,6 +14,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
+from kinerja_xl.forms.package import read_parts, write_parts
 from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, UNIT
 from kinerja_xl.indonesian import parse_date
 
@@ -29,7 +28,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _EPOCH = date(1899, 12, 30)
-_TIMESTAMP = (2026, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -80,18 +78,12 @@ def fill(
 
     ``printed`` shortens the print area of a sheet to its last filled row, so that no empty pages are printed.
     """
-    package = zipfile.ZipFile(io.BytesIO(blank))
-    strings = _Strings()
-    parts = {name: package.read(name) for name in package.namelist()}
+    strings, parts = _Strings(), read_parts(blank)
     for sheet, part in _sheet_parts(parts).items():
         parts[part] = _fill_sheet(parts[part], dict(cells.get(sheet, {})), strings, sheet)
     parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], printed or {})
     _add_shared_strings(parts, strings)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, data in parts.items():
-            target.writestr(zipfile.ZipInfo(name, _TIMESTAMP), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return write_parts(parts)
 
 
 class _Strings:

@@ -21,6 +21,8 @@ from kinerja_xl.tables import SOURCE, Layout, Tables, columns_of
 from kinerja_xl.terms import squeezed
 
 HEADER_SEARCH_ROWS = 40
+OWN_OUTPUTS = ({"Rekap Pegawai", "Rekap Unit", "Rekonsiliasi"}, {"Indeks Surat"}, {"Temuan", "Berkas"})
+"""Sheets by which the workbooks are known that kinerja_xl itself writes."""
 Grid = Sequence[Sequence[Cell]]
 Columns = dict[str, list[str]]
 
@@ -36,10 +38,13 @@ class Reading:
     cells: dict[tuple[str, str], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    own_output: bool = False
+    """The file is a master, an index or a list of findings that kinerja_xl wrote itself: no input, and no mistake."""
+
     @property
     def accepted(self) -> bool:
         """Whether the file's rows can be used: nothing that blocks was found on the file."""
-        return not any(f.severity is Severity.GALAT for f in self.findings)
+        return not self.own_output and not any(f.severity is Severity.GALAT for f in self.findings)
 
     def reject(self, code: str, message: str, fix: str, *, sheet: str = "", cell: str = "", value: str = "") -> None:
         """Add a finding that keeps the file out."""
@@ -112,6 +117,9 @@ def _read_sheets(workbook: CalamineWorkbook, reading: Reading) -> None:
             "Berkas ini tidak memiliki lembar yang dapat dibaca.",
             "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx).",
         )
+        return
+    if any(names <= set(workbook.sheet_names) for names in OWN_OUTPUTS):
+        reading.own_output = True
         return
     if squeezed(UNIT.name) not in sheets:
         _foreign(reading, workbook.sheet_names)

@@ -65,7 +65,8 @@ def quantities(texts: "pd.Series[str]") -> pd.DataFrame:
     """Numbers read from texts: ``low`` and ``high`` (NaN where unreadable or empty) and ``unit``."""
     nothing = Quantity(np.nan, np.nan, "")
     known = {text: (parse_quantity(text) if text else None) or nothing for text in texts.unique()}
-    return pd.DataFrame([known[text] for text in texts], columns=["low", "high", "unit"], index=texts.index)
+    frame = pd.DataFrame([known[text] for text in texts], columns=["low", "high", "unit"], index=texts.index)
+    return frame.astype({"low": "float64", "high": "float64", "unit": "str"})
 
 
 def _with_shared_text(rencana: pd.DataFrame) -> pd.DataFrame:
