@@ -145,7 +145,7 @@ class _Builder:
         head = sheet.cell(table.header_row, column, field.header)
         head.font, head.fill, head.alignment, head.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
         computed = field.kind is Kind.FORMULA
-        alignment = styles.CENTRE if field.kind in (Kind.INTEGER, Kind.DATE) else styles.WRAPPED
+        alignment = styles.TOP_CENTRE if field.kind in (Kind.INTEGER, Kind.DATE) else styles.WRAPPED
         for row in range(table.first_row, last + 1):
             cell = sheet.cell(row, column)
             cell.border, cell.alignment = styles.BOX, alignment

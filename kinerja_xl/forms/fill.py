@@ -23,9 +23,13 @@ Row = Mapping[str, str]
 """A row of a table as text by field key, as the reader returns it; dates are ISO text."""
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_C, _F, _V = (f"{{{_NS}}}{tag}" for tag in ("c", "f", "v"))
+_C, _F, _V, _ROW = (f"{{{_NS}}}{tag}" for tag in ("c", "f", "v", "row"))
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+CHARACTERS_A_UNIT = 1.15
+"""Characters of 10 point text that fit into one unit of column width."""
+LINE_HEIGHT = 13.5
+"""Points of a line of 10 point text."""
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _EPOCH = date(1899, 12, 30)
 
@@ -43,8 +47,21 @@ def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
     tables = {TABLE_BY_KEY[key]: rows for key, rows in content.rows.items()}
     cells: dict[str, dict[tuple[int, int], CellValue]] = {UNIT.name: _form_cells(UNIT, content.unit)}
     cells |= {table.name: _table_cells(table, rows) for table, rows in tables.items()}
-    printed = {table.name: table.header_row + len(rows) for table, rows in tables.items() if rows}
-    return fill(blank, cells, printed)
+    heights = {
+        table.name: {number: _height(table, row) for number, row in enumerate(rows, start=table.first_row)}
+        for table, rows in tables.items()
+        if rows
+    }
+    return fill(blank, cells, heights)
+
+
+def _height(table: TableSheet, row: Row) -> float:
+    """Height in points at which the wrapped texts of a row can be read whole."""
+    lines = (
+        sum(-(-max(len(part), 1) // int(CHARACTERS_A_UNIT * f.width)) for part in row.get(f.key, "").split("\n"))
+        for f in table.fields
+    )
+    return LINE_HEIGHT * max(lines) + 2
 
 
 def _form_cells(form: FormSheet, entries: Row) -> dict[tuple[int, int], CellValue]:
@@ -72,16 +89,23 @@ def _value(field: Field, text: str) -> CellValue:
 
 
 def fill(
-    blank: bytes, cells: Mapping[str, Mapping[tuple[int, int], CellValue]], printed: Mapping[str, int] | None = None
+    blank: bytes,
+    cells: Mapping[str, Mapping[tuple[int, int], CellValue]],
+    heights: Mapping[str, Mapping[int, float]] | None = None,
 ) -> bytes:
     """The workbook ``blank`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
 
-    ``printed`` shortens the print area of a sheet to its last filled row, so that no empty pages are printed.
+    ``heights`` (sheet name -> row -> points) sets the height of filled rows; the print area of such a sheet ends at the last of
+    them, so that no empty pages are printed.
     """
     strings, parts = _Strings(), read_parts(blank)
     for sheet, part in _sheet_parts(parts).items():
-        parts[part] = _fill_sheet(parts[part], dict(cells.get(sheet, {})), strings, sheet)
-    parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], printed or {})
+        root = etree.fromstring(parts[part])
+        _fill_cells(root, dict(cells.get(sheet, {})), strings, sheet)
+        _set_heights(root, (heights or {}).get(sheet, {}))
+        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    last_rows = {sheet: max(rows) for sheet, rows in (heights or {}).items()}
+    parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], last_rows)
     _add_shared_strings(parts, strings)
     return write_parts(parts)
 
@@ -135,8 +159,14 @@ def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
     }
 
 
-def _fill_sheet(xml: bytes, values: dict[tuple[int, int], CellValue], strings: _Strings, sheet: str) -> bytes:
-    root = etree.fromstring(xml)
+def _set_heights(root: etree._Element, heights: Mapping[int, float]) -> None:
+    """Give rows their height without fixing it: Excel fits it anew when somebody types."""
+    for row in root.iter(_ROW) if heights else ():
+        if (number := int(row.get("r", "0"))) in heights:
+            row.set("ht", f"{heights[number]:g}")
+
+
+def _fill_cells(root: etree._Element, values: dict[tuple[int, int], CellValue], strings: _Strings, sheet: str) -> None:
     for cell in root.iter(_C):
         place = _place(cell.get("r", ""))
         if place in values:
@@ -146,7 +176,6 @@ def _fill_sheet(xml: bytes, values: dict[tuple[int, int], CellValue], strings: _
     if values:
         row, column = next(iter(values))
         raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {row}, kolom {column}")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _place(address: str) -> tuple[int, int]:

@@ -24,6 +24,7 @@ COMPUTED_FILL = PatternFill("solid", fgColor=GREY)
 
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
+TOP_CENTRE = Alignment(horizontal="center", vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 TOP = Alignment(vertical="top")
 UNLOCKED = Protection(locked=False)
