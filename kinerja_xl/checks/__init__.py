@@ -51,12 +51,13 @@ class Examination:
 def agreed_period(tables: Tables) -> tuple[int, Periode] | None:
     """Year and period of most of the workbooks (of equals the latest); None where no workbook names a usable one."""
     pairs = zip(tables.unit["tahun"], tables.unit["periode"], strict=True)
-    usable = [(int(tahun), p) for tahun, text in pairs if (p := unit.read_periode(text)) and _in_force(tahun)]
+    usable = [(int(tahun), p) for tahun, text in pairs if (p := unit.read_periode(text)) and is_ruled(tahun)]
     found = Counter(usable)
     return max(found, key=lambda pair: (found[pair], pair[0], list(Periode).index(pair[1])), default=None)
 
 
-def _in_force(tahun: str) -> bool:
+def is_ruled(tahun: str) -> bool:
+    """Whether a year as typed is one for which regulations are loaded."""
     if not (tahun.isascii() and tahun.isdigit() and len(tahun) == 4):
         return False
     try:

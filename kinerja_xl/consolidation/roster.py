@@ -105,8 +105,8 @@ def _csv(path: Path) -> list[list[Cell]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
+    head = "\n".join(text.splitlines()[:HEADER_SEARCH_ROWS])
+    delimiter = max(";,\t", key=head.count)
     return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from kinerja_xl.checks import Examination, agreed_period, examine, rejected_files
+from kinerja_xl.checks import Examination, agreed_period, examine, is_ruled, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
@@ -71,7 +71,7 @@ def _without_period(tables: Tables) -> list[Finding]:
     """Findings on the files as such when none of them names a year and period that can be used."""
     latest = Periode.TW1
     on_files = examine(tables, latest, aturan_pada(latest.span(_newest_year())[1])).findings
-    return [f for f in on_files if f.file in rejected_files([f])]
+    return [f for f in on_files if rejected_files([f]) and not (f.code == "UNT005" and is_ruled(f.value))]
 
 
 def _newest_year() -> int:

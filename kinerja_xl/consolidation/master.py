@@ -1,0 +1,56 @@
+"""Writes a consolidation as the master workbook: Ringkasan in front, then every sheet of ``schema.SHEETS``.
+
+The same consolidation always gives the same bytes. The old master stays whole until the new one is complete.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from pathlib import Path
+
+from xlsxwriter import Workbook
+
+from kinerja_xl.consolidation.master_book import SPLIT, MasterError, write_book
+from kinerja_xl.consolidation.master_links import Links
+from kinerja_xl.consolidation.master_page import write_summary
+from kinerja_xl.consolidation.master_sheets import FIRST_ROW, DataSheet, Setting
+from kinerja_xl.consolidation.master_styles import Look
+from kinerja_xl.consolidation.master_summary import summarise
+from kinerja_xl.consolidation.master_texts import SUMMARY
+from kinerja_xl.consolidation.result import Konsolidasi
+from kinerja_xl.consolidation.schema import SHEETS
+from kinerja_xl.indonesian import number_text
+
+__all__ = ["MasterError", "write_master"]
+
+MOST_ROWS = 1_048_576 - FIRST_ROW
+"""Data rows that fit on a sheet of Excel under the head."""
+
+
+def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path] | None = None) -> None:
+    """Write the master to ``path``; ``sources`` says where the workbooks lie, by their names in the frames, to link them.
+
+    Raises MasterError when the file cannot be written or a sheet would hold more rows than Excel has.
+    """
+    _refuse_too_long(k)
+    created = datetime.combine(k.periode.span(k.tahun)[1], time())
+    links = Links(path.parent, sources or {})
+    write_book(path, f"Master Kinerja Pegawai - {k.judul}", created, lambda book: _fill(book, k, links))
+
+
+def _refuse_too_long(k: Konsolidasi) -> None:
+    for name in SHEETS:
+        rows = len(k.frames[name])
+        if rows > MOST_ROWS:
+            raise MasterError(
+                f"Lembar {name} akan berisi {number_text(rows)} baris; Excel memuat paling banyak {number_text(MOST_ROWS)}. {SPLIT}"
+            )
+
+
+def _fill(book: Workbook, k: Konsolidasi, links: Links) -> None:
+    look = Look(book)
+    front = book.add_worksheet(SUMMARY)
+    setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=k.aturan.batas_capaian.isi)
+    sheets = [DataSheet(name, k.frames[name], book.add_worksheet(name), setting) for name in SHEETS]
+    write_summary(front, book, look, k, summarise(k))
+    for sheet in sheets:
+        sheet.write()

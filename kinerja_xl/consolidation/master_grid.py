@@ -1,0 +1,63 @@
+"""The grid that Ringkasan stands on: many narrow columns, so that cards, tables and charts can be aligned freely."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from kinerja_xl.consolidation import master_styles as styles
+from kinerja_xl.consolidation.master_cells import FORMULA_STARTS, clean
+from kinerja_xl.consolidation.master_styles import Look
+
+WIDTH, PIXELS = 60, 22
+"""Columns of the grid, and the width of one."""
+
+Shape = Mapping[str, object]
+"""Properties of a cell format as XlsxWriter names them."""
+
+HEADER: Shape = {"bold": True, "font_size": 9, "bg_color": styles.PALE, "font_color": styles.NAVY}
+LINE: Shape = {"font_size": 9, "bottom": 1, "bottom_color": styles.LINE}
+CENTRED: Shape = {**LINE, "align": "center"}
+WHOLE: Shape = {**CENTRED, "num_format": "#,##0"}
+SHARE: Shape = {**CENTRED, "num_format": "0.0%"}
+NOTE: Shape = {"font_size": 8, "font_color": styles.GREY, "italic": True, "shrink": True}
+_HEADING: Shape = {"bold": True, "font_size": 11, "font_color": styles.NAVY, "bottom": 2, "bottom_color": styles.GOLD}
+_LINK: Shape = {"font_color": styles.BLUE, "underline": 1, "font_size": 9, "shrink": True}
+
+
+@dataclass
+class Page:
+    """The sheet, and the row to write next."""
+
+    sheet: Worksheet
+    look: Look
+    row: int = 0
+
+    def next(self, pixels: int = 18) -> int:
+        """Take the next row, ``pixels`` high."""
+        self.sheet.set_row_pixels(self.row, pixels)
+        self.row += 1
+        return self.row - 1
+
+    def put(self, row: int, place: int, width: int, value: object, shape: Shape, *, height: int = 1) -> None:
+        """Write ``value`` over ``width`` grid columns and ``height`` rows."""
+        if isinstance(value, str):
+            value = clean(value)
+            shape = {**shape, "quote_prefix": True} if value.startswith(FORMULA_STARTS) else shape
+        self.sheet.merge_range(row, place, row + height - 1, place + width - 1, value, self.look(**shape))
+
+    def link(self, row: int, place: int, width: int, sheet: str, text: str, shape: Shape) -> None:
+        """Write a link to another sheet."""
+        merged = {**shape, **_LINK}
+        self.put(row, place, width, "", merged)
+        self.sheet.write_url(row, place, f"internal:'{sheet}'!A1", self.look(**merged), text)
+
+    def heading(self, row: int, place: int, width: int, text: str) -> None:
+        """Write the heading of a table."""
+        self.put(row, place, width, text, _HEADING)
+
+    def cells(self, row: int, place: int, widths: Iterable[int], cells: Iterable[tuple[object, Shape]]) -> None:
+        """Write the cells of a table's row side by side."""
+        for width, (value, shape) in zip(widths, cells, strict=True):
+            self.put(row, place, width, value, shape)
+            place += width

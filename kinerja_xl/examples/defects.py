@@ -1,0 +1,96 @@
+"""Plants known defects into clean example units, one for each rule, and says exactly where the checks will find them.
+
+Used by ``kinerja contoh --cacat``: to show people what a finding looks like, and to prove that checks miss nothing and
+invent nothing. The families of defects are the modules ``defects_*``.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from kinerja_xl.examples import (
+    defects_berkas,
+    defects_pegawai,
+    defects_penilaian,
+    defects_realisasi,
+    defects_rencana,
+    defects_unit,
+)
+from kinerja_xl.examples.defects_catalogue import FileDefect, PairDefect, PersonDefect
+from kinerja_xl.examples.defects_draft import Draft, Finish, Occasion, Place
+from kinerja_xl.examples.defects_hosts import Hosts
+from kinerja_xl.examples.units import ExampleUnit
+from kinerja_xl.forms.fill import UnitContent
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import aturan_pada
+
+_FAMILIES = (
+    defects_pegawai,
+    defects_rencana,
+    defects_realisasi,
+    defects_penilaian,
+    defects_unit,
+    defects_berkas,
+)
+_PEOPLE = tuple(defect for family in _FAMILIES for defect in family.catalogue.people)
+_PAIRS = tuple(defect for family in _FAMILIES for defect in family.catalogue.pairs)
+_FILES = tuple(defect for family in _FAMILIES for defect in family.catalogue.files)
+CODES = frozenset(defect.code for defect in (*_PEOPLE, *_PAIRS, *_FILES))
+"""Every rule for which a defect can be planted."""
+
+
+@dataclass(frozen=True)
+class PlantedDefect:
+    """A finding that the checks must report: file, sheet, cell and code; ``keterangan`` says what was done."""
+
+    file: str
+    sheet: str
+    cell: str
+    code: str
+    keterangan: str
+
+
+@dataclass(frozen=True)
+class DefectiveUnit:
+    """A unit workbook to write: its content, and the last change on the bytes of the finished file."""
+
+    file_name: str
+    content: UnitContent
+    finish: Finish | None = None
+
+
+def plant(
+    units: list[ExampleUnit], *, tahun: int, periode: Periode, benih: int, codes: Collection[str] | None = None
+) -> tuple[list[DefectiveUnit], tuple[PlantedDefect, ...]]:
+    """Plant one defect for each rule (only ``codes``, if given) and return all units to write with what was planted.
+
+    The units given keep their order and come first; further files follow. A rule that has nothing to judge in the period (the
+    yearly hours in a quarter) gets no defect.
+    """
+    occasion = Occasion(tahun, periode, aturan_pada(periode.span(tahun)[1]))
+    hosts = Hosts(units, occasion, benih)
+    wanted = CODES if codes is None else CODES & set(codes)
+    planted = _planted(hosts, wanted)
+    order = {unit.file_name: i for i, unit in enumerate(units)}
+    drafts = sorted(hosts.drafts, key=lambda d: (order.get(d.file_name, len(order)), d.file_name))
+    return [_unit(draft) for draft in drafts], tuple(sorted(planted, key=lambda d: (d.file, d.sheet, d.cell, d.code)))
+
+
+def _unit(draft: Draft) -> DefectiveUnit:
+    return DefectiveUnit(draft.file_name, UnitContent(draft.unit, draft.rows), draft.finish())
+
+
+def _planted(hosts: Hosts, wanted: Collection[str]) -> list[PlantedDefect]:
+    """Heads first, for there are few of them; then pairs, then everybody else; last the files of their own."""
+    people = [d for d in _PEOPLE if d.code in wanted]
+    pairs = [d for d in _PAIRS if d.code in wanted]
+    curve = hosts.occasion.aturan.kurva is not None
+    files = [d for d in _FILES if d.code in wanted and (curve or not d.on_curve)]
+    found = [_told(d, hosts.person(d)) for d in people if d.head]
+    found += [_told(d, hosts.pair(d)) for d in pairs]
+    found += [_told(d, hosts.person(d)) for d in people if not d.head]
+    found += [_told(d, places) for d, places in zip(files, hosts.files(files), strict=True)]
+    return [defect for told in found for defect in told]
+
+
+def _told(defect: PersonDefect | PairDefect | FileDefect, places: Iterable[Place]) -> list[PlantedDefect]:
+    return [PlantedDefect(p.file, p.sheet, p.cell, p.code or defect.code, defect.keterangan) for p in places]

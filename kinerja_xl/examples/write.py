@@ -1,0 +1,99 @@
+"""Writes example units as workbooks that look as saved by Excel, with the roster and, where asked for, a list of planted defects."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_xl.examples.units import ExampleUnit, make_units
+from kinerja_xl.forms.build import blank_unit_workbook
+from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
+from kinerja_xl.forms.unit_workbook import PEGAWAI
+from kinerja_xl.periods import Periode
+
+if TYPE_CHECKING:
+    from kinerja_xl.examples.defects import DefectiveUnit, PlantedDefect
+
+ROSTER, DEFECTS = "daftar-pegawai.csv", "cacat.json"
+_ROOM = 10
+"""Forms are built for a multiple of so many people, so that few blank ones are needed."""
+
+
+@dataclass(frozen=True)
+class ExampleReport:
+    """What was written."""
+
+    files: tuple[Path, ...]
+    people: int
+    defects: "tuple[PlantedDefect, ...]" = ()
+
+
+def _silent(_: str) -> None:
+    """Progress nobody listens to."""
+
+
+def write_examples(  # noqa: PLR0913 - one parameter for each option of `kinerja contoh`
+    folder: Path,
+    *,
+    tahun: int,
+    periode: Periode,
+    benih: int,
+    unit: int = 8,
+    pegawai: int | None = None,
+    cacat: bool = False,
+    progress: Callable[[str], None] = _silent,
+) -> ExampleReport:
+    """Write the example workbooks and the roster into ``folder``; ``progress`` is told each file's name.
+
+    Nothing in the folder is deleted; files of the same name are written anew. The same arguments give the same bytes.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    units = make_units(tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai)
+    files: list[ExampleUnit | DefectiveUnit] = list(units)
+    defects: tuple[PlantedDefect, ...] = ()
+    if cacat:
+        from kinerja_xl.examples.defects import plant  # noqa: PLC0415 - clean examples do without it
+
+        planted, defects = plant(units, tahun=tahun, periode=periode, benih=benih)
+        files = list(planted)
+        (folder / DEFECTS).write_text(_defect_list(defects), encoding="utf-8", newline="\n")
+    asked = {made.file_name for made in units}
+    (folder / ROSTER).write_bytes(roster([*units, *(made for made in files if made.file_name not in asked)]))
+    written = [_write(folder, made, tahun, progress) for made in files]
+    return ExampleReport(tuple(written), sum(len(u.content.rows["pegawai"]) for u in units), defects)
+
+
+def _write(folder: Path, made: "ExampleUnit | DefectiveUnit", tahun: int, progress: Callable[[str], None]) -> Path:
+    path = folder / made.file_name
+    finish = getattr(made, "finish", None)
+    workbook = unit_bytes(made.content, tahun)
+    path.write_bytes(finish(workbook) if finish else workbook)
+    progress(made.file_name)
+    return path
+
+
+def unit_bytes(content: UnitContent, tahun: int) -> bytes:
+    """The workbook with ``content`` in a form with room for its people."""
+    people = len(content.rows["pegawai"])
+    return fill_unit_workbook(blank_unit_workbook(-(-people // _ROOM) * _ROOM, tahun), content)
+
+
+def roster(units: "Sequence[ExampleUnit | DefectiveUnit]") -> bytes:
+    """The roster of all people, each once: CSV as Excel in Indonesia reads it."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(["Kode Unit", "Nama Unit", *(field.header for field in PEGAWAI.inputs)])
+    people: dict[str, list[str]] = {}
+    for made in units:
+        of_unit = [made.content.unit["kode_unit"], made.content.unit["nama_unit"]]
+        for row in made.content.rows.get(PEGAWAI.key, ()):
+            people.setdefault(row["nip"], [*of_unit, *(row.get(field.key, "") for field in PEGAWAI.inputs)])
+    writer.writerows(people.values())
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _defect_list(defects: "Sequence[PlantedDefect]") -> str:
+    return json.dumps([asdict(defect) for defect in defects], ensure_ascii=False, indent=2) + "\n"

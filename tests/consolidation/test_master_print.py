@@ -1,0 +1,50 @@
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from kinerja_xl.consolidation.master import write_master
+from kinerja_xl.consolidation.result import Konsolidasi
+from kinerja_xl.consolidation.schema import SHEETS
+from tests.consolidation.master_example import empty, konsolidasi, with_frames
+
+LONG = "Bidang Pelayanan Administrasi Kependudukan dan Pencatatan Sipil Wilayah Timur Nomor "
+
+
+def long_names() -> Konsolidasi:
+    k = konsolidasi(25, 50)
+    units = k.frames["Rekap Unit"]
+    return with_frames(k, {"Rekap Unit": units.assign(nama_unit=[f"{LONG}{i}" for i in range(len(units))])})
+
+
+def printed(k: Konsolidasi, folder: Path) -> list[str]:
+    """Text of each page that LibreOffice prints."""
+    write_master(k, folder / "master.xlsx")
+    profile = f"-env:UserInstallation=file://{folder}/profil"
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(folder / "master.xlsx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return [page.extract_text() for page in PdfReader(folder / "master.pdf").pages]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("make", [konsolidasi, long_names, empty])
+def test_the_summary_prints_on_one_page(tmp_path: Path, make: Callable[[], Konsolidasi]) -> None:
+    first, second, *rest = printed(make(), tmp_path)
+    assert "RINGKASAN KINERJA PEGAWAI ASN" in first
+    assert "Terdaftar" in first
+    assert "Halaman 1 dari" in first
+    assert "REKAP PEGAWAI - " in second
+    assert all("RINGKASAN KINERJA" not in page for page in rest)
+    for name in SHEETS:
+        assert any(f"{name} - Triwulan II".upper() in page for page in (second, *rest))
