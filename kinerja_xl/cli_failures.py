@@ -8,8 +8,8 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from kinerja_xl.consolidation.roster import RosterError
 from kinerja_xl.regulations import RegulationError
+from kinerja_xl.roster import RosterError
 
 
 class CommandError(Exception):

@@ -60,8 +60,8 @@ def _refuse_filled(folder: Path) -> None:
 
 def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
     """``kinerja formulir unit``."""
-    from kinerja_xl.consolidation.roster import read_roster
     from kinerja_xl.forms.blank import blank_units, write_blank_units
+    from kinerja_xl.roster import read_roster
 
     roster = read_roster(roster_file)
     if not roster:
@@ -126,7 +126,7 @@ def consolidate_workbooks(
     workers: int,
 ) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
-    from kinerja_xl.consolidation.roster import read_roster
+    from kinerja_xl.roster import read_roster
 
     _refuse_foreign(master, paths)
     roster = read_roster(roster_file) if roster_file else None

@@ -4,7 +4,6 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
 from pydantic import TypeAdapter
 from rich.table import Table
 from rich.text import Text
@@ -202,4 +201,4 @@ def _shown(value: object) -> str:
         return "; ".join(_shown(item) for item in value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_text(value)
-    return "ya" if value is True else "" if pd.isna(value) else str(value)
+    return "ya" if value is True else str(value or "")

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from tests.workbooks import HEAD, Unit, nip
+from tests.workbooks import HEAD, Unit, nip, records
 
 COMMANDS = ["coba", "contoh", "formulir unit", "periksa", "konsolidasi", "surat", "jelaskan", "regulasi"]
 
@@ -121,8 +122,6 @@ def test_periksa_as_json_is_one_document(unit: Path) -> None:
 
 
 def test_periksa_writes_the_findings_into_a_workbook(unit: Path, tmp_path: Path) -> None:
-    from tests.workbooks import records
-
     report = tmp_path / "temuan.xlsx"
     assert kinerja("periksa", unit, "--keluaran", report).returncode == 1
     rows = records(report, "Temuan", "No.")
@@ -199,8 +198,6 @@ def test_formulir_unit_makes_a_blank_workbook_that_is_read_again(tmp_path: Path)
 
 
 def test_a_roster_with_a_damaged_nip_is_refused(tmp_path: Path) -> None:
-    import openpyxl
-
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append(["NIP", "Nama", "Unit"])

@@ -56,9 +56,7 @@ def _meaning(data: bytes) -> dict[str, object]:
     }
     colours = {
         s.title: sorted(
-            (str(area.sqref), str(rule.formula))
-            for area, found in s.conditional_formatting._cf_rules.items()
-            for rule in found
+            (str(area.sqref), str(rule.formula)) for area in s.conditional_formatting for rule in area.rules
         )
         for s in book
     }

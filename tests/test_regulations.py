@@ -83,5 +83,5 @@ def test_a_wrong_file_is_refused_by_file_and_key(tmp_path: Path, old: str, new: 
 
 
 def test_an_unknown_key_lists_the_allowed_ones(tmp_path: Path) -> None:
-    with pytest.raises(RegulationError, match="Yang boleh: .*batas_capaian"):
+    with pytest.raises(RegulationError, match=r"Yang boleh: .*batas_capaian"):
         load(_changed(tmp_path, "[ketentuan.batas_capaian]", "[ketentuan.batas_capain]"))

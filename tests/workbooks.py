@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from python_calamine import CalamineWorkbook
+
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.terms import Nilai
@@ -116,8 +118,6 @@ class Unit:
 
 def grid(path: Path, sheet: str) -> list[list[object]]:
     """All cells of a sheet as another program reads them."""
-    from python_calamine import CalamineWorkbook
-
     return [
         list(row) for row in CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     ]

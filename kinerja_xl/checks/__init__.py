@@ -79,7 +79,14 @@ def examine(tables: Tables, periode: Periode, aturan: Aturan) -> Examination:
     first = _run((r for r in RULES.values() if not r.whole_file and not r.second_round), scope)
     scope.blocked = frozenset((f.file, f.nip) for f in first if f.severity is Severity.GALAT)
     second = _run((r for r in RULES.values() if r.second_round), scope)
-    return Examination(in_order([*on_files, *first, *second]), scope.tables, scope.penilaian, scope.blocked)
+    findings = [*on_files, *_causes([*first, *second])]
+    return Examination(in_order(findings), scope.tables, scope.penilaian, scope.blocked)
+
+
+def _causes(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that only follow from another one on the same person (``Rule.silent_after``)."""
+    told = {(f.file, f.nip, f.code) for f in findings}
+    return [f for f in findings if not any((f.file, f.nip, code) in told for code in RULES[f.code].silent_after)]
 
 
 def rejected_files(findings: Iterable[Finding]) -> set[str]:

@@ -8,6 +8,8 @@ from kinerja_xl.nip import LENGTH, Masalah, fits_status, problem
 from kinerja_xl.terms import Status, read_term
 
 registry = Registry()
+NIP_BROKEN = ("PEG001", "PEG002", "PEG003", "PEG004", "PEG005", "PEG006")
+"""A person with one of these cannot be found in the other sheets: that nothing is planned or rated only follows from it."""
 _NIP = "Perka BKN 43/2007 (NIP 18 angka)"
 
 

@@ -40,6 +40,7 @@ def nama_kosong(scope: Scope) -> Iterable[Hits]:
     saran="Tulis seperti III/c untuk PNS, atau angka Romawi seperti IX untuk PPPK.",
     dasar="PP 11/2017 (PNS), Perpres 98/2020 (PPPK)",
     contoh="III/f",
+    silent_after=("PEG009",),
 )
 def golongan(scope: Scope) -> Iterable[Hits]:
     """1. PNS: I/a to IV/e; 2. PPPK: I to XVII."""

@@ -23,7 +23,7 @@ WEAK = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
     "PGB001",
     Severity.GALAT,
     "Pengembangan untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' pada kegiatan '{kegiatan}' tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris, kegiatan '{kegiatan}') tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_HAK,
 )
@@ -93,6 +93,7 @@ def tanggal_kegiatan(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} baru memperoleh {jp_setahun:g} dari {minimal} jam pelajaran setahun.",
     saran="Catat kegiatan lain yang sudah diikuti, atau rencanakan pemenuhannya tahun depan.",
     dasar=_HAK,
+    silent_after=("PGB003",),
 )
 def jp_kurang(scope: Scope) -> Iterable[Hits]:
     """1. In the yearly appraisal everybody has the minimum of JP."""

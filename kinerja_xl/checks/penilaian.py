@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.checks.unit import read_periode
@@ -105,6 +106,7 @@ def predikat_matriks(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} belum diberi rating pada periode ini.",
     saran="Penilai memilih rating hasil kerja dan rating perilaku di lembar Penilaian.",
     dasar=_RATING,
+    silent_after=(*NIP_BROKEN, "NIL011"),
 )
 def belum_dinilai(scope: Scope) -> Iterable[Hits]:
     """1. Every person has both ratings; where the row itself is missing it is told at the person."""
@@ -127,6 +129,7 @@ def _is_head(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
     pesan="Rating {nama} ({rating_hasil}; {rating_perilaku}) berbeda dari saran ({saran}) tanpa alasan.",
     saran="Tulis alasannya di kolom Alasan, atau sesuaikan rating. Saran bukan ketentuan.",
     dasar="Setelan lokal: saran, bukan ketentuan",
+    silent_after=("REA001", "REA005", "REA006", "REN007", "REN011", "REN012", "PRL004"),
 )
 def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
     """1. A rating that differs from the suggestion has a reason; the head's result follows the unit's instead (NIL009)."""
@@ -236,7 +239,7 @@ def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     "NIL012",
     Severity.GALAT,
     "Penilaian untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' pada penilaian ini tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris penilaian) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_RATING,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
@@ -22,6 +23,7 @@ _PERILAKU = "PermenPANRB 6/2022, Lampiran (perilaku kerja BerAKHLAK)"
     pesan="{nama} baru mempunyai {jumlah} dari {semua} nilai BerAKHLAK.",
     saran="Lengkapi ketujuh nilai di lembar Perilaku.",
     dasar=_PERILAKU,
+    silent_after=NIP_BROKEN,
 )
 def tidak_tujuh(scope: Scope) -> Iterable[Hits]:
     """1. Every person has a row for each of the values."""
@@ -82,7 +84,7 @@ def skor_bantu(scope: Scope) -> Iterable[Hits]:
     "PRL005",
     Severity.GALAT,
     "Perilaku untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' pada baris perilaku ini tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris perilaku) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_PERILAKU,
 )

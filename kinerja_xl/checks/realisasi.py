@@ -60,6 +60,7 @@ def tanpa_bukti(scope: Scope) -> Iterable[Hits]:
     pesan="RHK {no_rhk} IKI {no_iki} milik {nama} tidak ada di lembar Rencana; hasilnya tidak ikut dihitung.",
     saran="Samakan NIP, No. RHK, dan No. IKI dengan lembar Rencana.",
     dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+    silent_after=("REN002", "REN010", "REN016"),
 )
 def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     """1. Every row of results belongs to a planned indicator."""
@@ -75,6 +76,7 @@ def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     pesan="Indikator {no_rhk}.{no_iki} milik {nama} belum ada realisasinya; kosong tidak dihitung nol dan tidak ikut rerata.",
     saran="Isi realisasi s.d. akhir periode; tulis 0 bila memang belum ada hasil.",
     dasar=_BUKTI,
+    silent_after=("REN016",),
 )
 def realisasi_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Who has any result in the period has one for every indicator (a row of Realisasi missing altogether is told at the plan)."""

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.scoring.indicators import KEY
+from kinerja_xl.scoring.people import PERSON
 from kinerja_xl.scoring.words import is_term, no_term
 from kinerja_xl.terms import Arah, Aspek, FormatSkp, Kategori
 
@@ -15,17 +17,18 @@ _SKP = "PermenPANRB 6/2022, Lampiran (formulir SKP)"
 
 
 def unknown_nip(scope: Scope, table: str) -> Iterable[Hits]:
-    """Rows of ``table`` whose NIP is not one of the people of the same workbook."""
+    """The first row of each NIP in ``table`` that is not one of the people of the same workbook, and how many rows it has."""
     rows = scope.tables[table]
-    people = pd.MultiIndex.from_frame(scope.tables.pegawai[["berkas", "nip"]])
-    yield Hits(table, "nip", rows[~pd.MultiIndex.from_frame(rows[["berkas", "nip"]]).isin(people)])
+    rows = rows.assign(banyak=rows.groupby(PERSON)["baris"].transform("size"))
+    known = pd.MultiIndex.from_frame(rows[PERSON]).isin(pd.MultiIndex.from_frame(scope.tables.pegawai[PERSON]))
+    yield Hits(table, "nip", rows[~known].drop_duplicates(PERSON))
 
 
 @registry.rule(
     "REN001",
     Severity.GALAT,
     "Rencana untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' pada baris rencana ini tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris rencana) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_SKP,
 )
@@ -41,6 +44,7 @@ def rencana_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} belum mempunyai satu pun rencana hasil kerja.",
     saran="Isi RHK dan indikatornya di lembar Rencana.",
     dasar=_SKP,
+    silent_after=NIP_BROKEN,
 )
 def pegawai_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     """1. Every person has at least one planned result."""

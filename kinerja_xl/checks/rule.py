@@ -87,6 +87,8 @@ class Rule:
     """A galat of this rule keeps the whole file out, not one person."""
     second_round: bool = False
     """Looks at scores, so it runs when it is known who is blocked."""
+    silent_after: tuple[str, ...] = ()
+    """Codes whose finding on the same person explains this one away: a consequence is not told beside its cause."""
     find: Finder | None = field(default=None, repr=False)
 
     def findings(self, scope: Scope) -> Iterator[Finding]:
@@ -139,6 +141,7 @@ class Words(TypedDict):
     contoh: NotRequired[str]
     whole_file: NotRequired[bool]
     second_round: NotRequired[bool]
+    silent_after: NotRequired[tuple[str, ...]]
 
 
 class Registry:

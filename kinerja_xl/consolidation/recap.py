@@ -65,7 +65,11 @@ def _finding_counts(rows: pd.DataFrame, findings: Sequence[Finding]) -> list[int
 
 def _rater_ranks(rows: pd.DataFrame) -> "pd.Series[str]":
     """Rank of each rater who is among the people read: ``Penata Tk. I (III/d)``."""
-    known = rows[(rows["nip"] != "") & (rows["pangkat"] != "") & (rows["golongan"] != "")].drop_duplicates("nip").set_index("nip")
+    known = (
+        rows[(rows["nip"] != "") & (rows["pangkat"] != "") & (rows["golongan"] != "")]
+        .drop_duplicates("nip")
+        .set_index("nip")
+    )
     ranks = known["pangkat"] + " (" + known["golongan"] + ")"
     return rows["nip_penilai"].map(ranks).fillna("")
 

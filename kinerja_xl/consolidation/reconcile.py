@@ -11,9 +11,9 @@ from kinerja_xl.checks import Examination, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.checks.rule import Rule
 from kinerja_xl.consolidation.recap import is_blocked, numbered
-from kinerja_xl.consolidation.roster import RosterEntry
 from kinerja_xl.consolidation.schema import REKONSILIASI
 from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.roster import RosterEntry
 from kinerja_xl.tables import Tables
 
 ROSTER = "(daftar pegawai)"

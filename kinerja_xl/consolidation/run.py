@@ -11,12 +11,12 @@ from kinerja_xl.checks import Examination, agreed_period, examine, is_ruled, rej
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
-from kinerja_xl.consolidation.roster import RosterEntry
 from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, aturan_pada, bundled
+from kinerja_xl.roster import RosterEntry
 from kinerja_xl.tables import Tables
 
 

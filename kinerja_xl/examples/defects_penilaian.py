@@ -143,14 +143,12 @@ def jp_kata(person: Person) -> Iterator[Place]:
 
 @catalogue.person("PGB003", "Predikat lemah belum ada rencana pengembangannya.")
 def tanpa_pengembangan(person: Person) -> Iterator[Place]:
-    """Who needs to improve gets no help; in the yearly appraisal the hours are missing as well."""
+    """Who needs to improve gets no help (that the hours of the year are missing too is not told beside it)."""
     if person.rating.predikat not in WEAK:
         return
     for line in person.lines("pengembangan"):
         line.clear()
     yield person.rating.place("predikat")
-    if person.occasion.periode is Periode.TAHUNAN:
-        yield person.profile.place("nip")._replace(code="PGB005")
 
 
 @catalogue.person("PGB004", "Tanggal selesai kegiatan mendahului tanggal mulai.")

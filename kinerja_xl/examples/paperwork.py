@@ -164,7 +164,8 @@ def _result_row(person: Pegawai, item: Indikator) -> Row:
         "no_rhk": str(item.no_rhk),
         "no_iki": str(item.no_iki),
         "indikator": item.indikator,
-        "target": f"{target} {item.satuan}",
+        "target": target,
+        "satuan": item.satuan,
     }
 
 

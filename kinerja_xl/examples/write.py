@@ -3,23 +3,24 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja_xl.examples.distribution import distribution_cells
 from kinerja_xl.examples.units import ExampleUnit, make_units
+from kinerja_xl.forms.blank import room_for
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.forms.unit_workbook import PEGAWAI
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import aturan_pada
 
 if TYPE_CHECKING:
     from kinerja_xl.examples.defects import DefectiveUnit, PlantedDefect
 
 ROSTER, DEFECTS = "daftar-pegawai.csv", "cacat.json"
-_ROOM = 10
-"""Forms are built for a multiple of so many people, so that few blank ones are needed."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,12 @@ def write_examples(  # noqa: PLR0913 - one parameter for each option of `kinerja
     unit: int = 8,
     pegawai: int | None = None,
     cacat: bool = False,
+    codes: Collection[str] | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> ExampleReport:
     """Write the example workbooks and the roster into ``folder``; ``progress`` is told each file's name.
+
+    ``cacat`` plants a defect for every rule, or only for those in ``codes``.
 
     Nothing in the folder is deleted; files of the same name are written anew. The same arguments give the same bytes.
     """
@@ -57,7 +61,7 @@ def write_examples(  # noqa: PLR0913 - one parameter for each option of `kinerja
     if cacat:
         from kinerja_xl.examples.defects import plant  # noqa: PLC0415 - clean examples do without it
 
-        planted, defects = plant(units, tahun=tahun, periode=periode, benih=benih)
+        planted, defects = plant(units, tahun=tahun, periode=periode, benih=benih, codes=codes)
         files = list(planted)
         (folder / DEFECTS).write_text(_defect_list(defects), encoding="utf-8", newline="\n")
     asked = {made.file_name for made in units}
@@ -78,7 +82,8 @@ def _write(folder: Path, made: "ExampleUnit | DefectiveUnit", tahun: int, progre
 def unit_bytes(content: UnitContent, tahun: int) -> bytes:
     """The workbook with ``content`` in a form with room for its people."""
     people = len(content.rows["pegawai"])
-    return fill_unit_workbook(blank_unit_workbook(-(-people // _ROOM) * _ROOM, tahun), content)
+    computed = distribution_cells(content, aturan_pada(Periode.TAHUNAN.span(tahun)[1]))
+    return fill_unit_workbook(blank_unit_workbook(room_for(people), tahun), replace(content, computed=computed))
 
 
 def roster(units: "Sequence[ExampleUnit | DefectiveUnit]") -> bytes:
@@ -89,7 +94,7 @@ def roster(units: "Sequence[ExampleUnit | DefectiveUnit]") -> bytes:
     people: dict[str, list[str]] = {}
     for made in units:
         of_unit = [made.content.unit["kode_unit"], made.content.unit["nama_unit"]]
-        for row in made.content.rows.get(PEGAWAI.key, ()):
+        for row in (row for row in made.content.rows.get(PEGAWAI.key, ()) if row["nip"]):
             people.setdefault(row["nip"], [*of_unit, *(row.get(field.key, "") for field in PEGAWAI.inputs)])
     writer.writerows(people.values())
     return out.getvalue().encode("utf-8-sig")

@@ -6,11 +6,11 @@ Behind ``kinerja formulir unit``. An existing file is never overwritten.
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from kinerja_xl.consolidation.roster import RosterEntry
 from kinerja_xl.files import safe_name, write_new
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.periods import Periode
+from kinerja_xl.roster import RosterEntry
 from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan
 
 STEP = 10

@@ -22,7 +22,7 @@ from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, Ta
 from kinerja_xl.forms.package import read_parts, write_parts
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import Reference
-from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION
+from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION, unit_line
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import aturan_pada
 
@@ -239,7 +239,9 @@ def _rule(kind: Literal["list", "custom", "date", "whole"], formula: str, error:
 
 
 def _unit_line() -> str:
-    return f'="Unit: "&{UNIT.name}!$B${UNIT.row("nama_unit")}&"   |   Tahun: "&{UNIT.name}!$B${UNIT.row("tahun")}'
+    """The line of ``unit_line`` as a live formula."""
+    entries = (f'"&{UNIT.name}!$B${UNIT.row(key)}&"' for key in ("nama_unit", "tahun"))
+    return f'="{unit_line(*entries)}"'
 
 
 def _protect_table(sheet: Worksheet) -> None:

@@ -6,6 +6,7 @@ One description serves the builder (look, help, limits), the filler, the reader 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from kinerja_xl.terms import squeezed
@@ -48,7 +49,7 @@ class Field:
     read: bool = True
     locked: bool = False
 
-    @property
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """All accepted header texts, squeezed for comparison."""
         return frozenset(squeezed(text) for text in (self.header, *self.aliases))

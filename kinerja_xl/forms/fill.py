@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
+from functools import cache
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
 from kinerja_xl.forms.package import read_parts, write_parts
-from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, UNIT
+from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, TEMUAN, UNIT, unit_line
 from kinerja_xl.indonesian import parse_date
 
 CellValue = str | int | float | bool
@@ -40,13 +41,19 @@ class UnitContent:
 
     unit: Row
     rows: Mapping[str, list[dict[str, str]]] = dataclass_field(default_factory=dict)
+    computed: Mapping[str, Mapping[tuple[int, int], CellValue]] = dataclass_field(default_factory=dict)
+    """Results of further formulas as Excel would have kept them: sheet name -> (row, column) -> value."""
 
 
 def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
     """The blank unit workbook with ``content`` in it; raises ValueError when a table has more rows than the form has room for."""
     tables = {TABLE_BY_KEY[key]: rows for key, rows in content.rows.items()}
     cells: dict[str, dict[tuple[int, int], CellValue]] = {UNIT.name: _form_cells(UNIT, content.unit)}
-    cells |= {table.name: _table_cells(table, rows) for table, rows in tables.items()}
+    line = unit_line(content.unit.get("nama_unit", ""), content.unit.get("tahun", ""))
+    cells |= {table.name: {(2, 1): line} for table in (*TABLE_BY_KEY.values(), TEMUAN)}
+    for table, rows in tables.items():
+        cells[table.name] = cells[table.name] | _table_cells(table, rows)
+    cells |= {sheet: dict(found) for sheet, found in content.computed.items()}
     heights = {
         table.name: {number: _height(table, row) for number, row in enumerate(rows, start=table.first_row)}
         for table, rows in tables.items()
@@ -178,6 +185,7 @@ def _fill_cells(root: etree._Element, values: dict[tuple[int, int], CellValue], 
         raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {row}, kolom {column}")
 
 
+@cache
 def _place(address: str) -> tuple[int, int]:
     found = _ADDRESS.fullmatch(address)
     if found is None:

@@ -59,6 +59,13 @@ def _nama() -> Field:
     return Field("nama", "Nama", 26, Kind.FORMULA, formula=text, read=False)
 
 
+def _planned(key: str) -> str:
+    """A formula that shows what the plan says of the indicator in this row, found by NIP and both numbers."""
+    same = "({rencana.nip}={nip})*({rencana.no_rhk}={no_rhk})*({rencana.no_iki}={no_iki})"
+    found = f'INDEX({{rencana.{key}}},MATCH(1,INDEX({same},0),0))&""'
+    return f'=IF({{nip}}="","",IFERROR({found},"Tidak ada di lembar Rencana"))'
+
+
 def _missing(*parts: tuple[str, str]) -> Field:
     """A formula that lists in words what a row still lacks; ``parts`` are (condition, word)."""
     shown = "&".join(f'IF({condition},"{word}; ","")' for condition, word in parts)
@@ -400,8 +407,7 @@ REALISASI = TableSheet(
             "Indikator Kinerja Individu",
             34,
             Kind.FORMULA,
-            formula='=IF({nip}="","",IFERROR(INDEX({rencana.indikator},MATCH(1,INDEX(({rencana.nip}={nip})*({rencana.no_rhk}={no_rhk})*({rencana.no_iki}={no_iki}),0),0)),'
-            '"Tidak ada di lembar Rencana"))',
+            formula=_planned("indikator"),
             read=False,
         ),
         Field(
@@ -409,10 +415,10 @@ REALISASI = TableSheet(
             "Target Setahun",
             13,
             Kind.FORMULA,
-            formula='=IF({nip}="","",IFERROR(INDEX({rencana.target},MATCH(1,INDEX(({rencana.nip}={nip})*({rencana.no_rhk}={no_rhk})*({rencana.no_iki}={no_iki}),0),0))'
-            '&" "&INDEX({rencana.satuan},MATCH(1,INDEX(({rencana.nip}={nip})*({rencana.no_rhk}={no_rhk})*({rencana.no_iki}={no_iki}),0),0)),""))',
+            formula=_planned("target"),
             read=False,
         ),
+        Field("satuan", "Satuan", 12, Kind.FORMULA, formula=_planned("satuan"), read=False),
         *_quarters(
             (
                 (
@@ -597,6 +603,12 @@ TEMUAN = TableSheet(
 
 TABLES = (PEGAWAI, RENCANA, REALISASI, PERILAKU, PENILAIAN, PENGEMBANGAN)
 """The sheets that are read, in the order of the work."""
+
+
+def unit_line(nama: str, tahun: str) -> str:
+    """Second line of every sheet with a table: whose it is."""
+    return f"Unit: {nama}   |   Tahun: {tahun}"
+
 
 TABLE_BY_KEY = {table.key: table for table in TABLES}
 SHEET_NAMES = {UNIT.key: UNIT.name, **{table.key: table.name for table in TABLES}}

@@ -127,8 +127,8 @@ def _of_unit(unit: Record, common: Context) -> dict[str, Any]:
 def _letterhead(unit: Record) -> dict[str, str]:
     """The lines of the kop; empty ones stay empty and are left out by the template."""
     induk, nama = text_of(unit["unit_induk"]).upper(), text_of(unit["nama_unit"]).upper()
-    kode_pos = text_of(unit["kode_pos"])
-    alamat = joined(", ", text_of(unit["alamat"]), f"Kode Pos {kode_pos}" if kode_pos else "")
+    street, town = text_of(unit["alamat"]), text_of(unit["tempat"])
+    alamat = joined(" ", joined(", ", street, town if street and town not in street else ""), text_of(unit["kode_pos"]))
     return {
         "instansi": text_of(unit["instansi"]).upper(),
         "unit_induk": "" if squeezed(induk) == squeezed(nama) else induk,

@@ -3,6 +3,7 @@
 It narrates the numbers ``people.penilaian`` computed; it does not compute them again.
 """
 
+from collections.abc import Hashable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
@@ -42,7 +43,7 @@ def _percent(value: float) -> str:
     return "tidak ada angka" if pd.isna(value) else f"{number_text(value, 2)}%"
 
 
-def _indicator(row: dict[str, object], score: Penilaian) -> Step:
+def _indicator(row: Mapping[Hashable, object], score: Penilaian) -> Step:
     label = f"Indikator {row['no_rhk']}.{row['no_iki']} {row['indikator']}"
     if not row["kuantitatif"]:
         return Step(label, "pendekatan kualitatif: tidak dihitung, penilai menetapkan rating", "-")
@@ -51,10 +52,12 @@ def _indicator(row: dict[str, object], score: Penilaian) -> Step:
     if capped < raw:
         formula += f"; dibatasi {number_text(score.aturan.batas_capaian.isi)}% ({score.aturan.batas_capaian.dasar})"
     held = "target triwulan" if row["target_triwulan"] else "target setahun"
-    return Step(label, f"{held} {row['target_periode']}, realisasi {row['realisasi'] or 'kosong'}: {formula}", _percent(capped))
+    return Step(
+        label, f"{held} {row['target_periode']}, realisasi {row['realisasi'] or 'kosong'}: {formula}", _percent(capped)
+    )
 
 
-def _formula(row: dict[str, object]) -> str:
+def _formula(row: Mapping[Hashable, object]) -> str:
     rumus = str(row["rumus"])
     target, result = (number_text(float(str(row[key]))) for key in ("acuan", "angka"))
     if rumus == Rumus.NAIK:
@@ -64,7 +67,7 @@ def _formula(row: dict[str, object]) -> str:
     return rumus
 
 
-def _rhk(row: dict[str, object], indicators: pd.DataFrame) -> Step:
+def _rhk(row: Mapping[Hashable, object], indicators: pd.DataFrame) -> Step:
     numbers = indicators[(indicators["no_rhk"] == row["no_rhk"]) & indicators["capaian"].notna()]["capaian"]
     formula = _mean(list(numbers)) if len(numbers) else "tidak ada indikator yang berangka"
     if row["terisi"] != row["indikator"]:
@@ -80,12 +83,23 @@ def _person(row: "pd.Series[str]", rhk: pd.DataFrame, score: Penilaian) -> list[
     aturan = score.aturan
     scored = list(rhk[rhk["capaian"].notna()]["capaian"])
     ambang, skor = aturan.saran_hasil.isi, float(row["skor_perilaku"])
-    found = [Step("Capaian pegawai", _mean(scored) + " RHK" if scored else "tidak ada angka", _percent(float(row["capaian"])))]
+    found = [
+        Step(
+            "Capaian pegawai", _mean(scored) + " RHK" if scored else "tidak ada angka", _percent(float(row["capaian"]))
+        )
+    ]
     if row["saran_hasil"]:
         words = f"di atas {number_text(ambang.di_atas)}% Di Atas, mulai {number_text(ambang.sesuai)}% Sesuai, selebihnya Di Bawah"
         found.append(Step("Saran rating hasil kerja", words, row["saran_hasil"], aturan.saran_hasil.dasar))
     if row["saran_perilaku"]:
-        found.append(Step("Saran rating perilaku", f"rerata skor bantu {number_text(skor, 2)}", row["saran_perilaku"], aturan.saran_perilaku.dasar))
+        found.append(
+            Step(
+                "Saran rating perilaku",
+                f"rerata skor bantu {number_text(skor, 2)}",
+                row["saran_perilaku"],
+                aturan.saran_perilaku.dasar,
+            )
+        )
     return [*found, *_decision(row, score)]
 
 
@@ -95,12 +109,19 @@ def _decision(row: "pd.Series[str]", score: Penilaian) -> list[Step]:
     reason = f"; alasan: {row['alasan']}" if row["alasan"] else ""
     found = [
         Step("Rating oleh penilai", rated + reason, f"ditetapkan {row['nama_penilai']}"),
-        Step("Predikat", "matriks rating hasil kerja dan perilaku", row["predikat"] or "belum dinilai", aturan.matriks_predikat.dasar),
+        Step(
+            "Predikat",
+            "matriks rating hasil kerja dan perilaku",
+            row["predikat"] or "belum dinilai",
+            aturan.matriks_predikat.dasar,
+        ),
     ]
     level, predikat = read_term(Jenjang, row["jenjang"]), read_term(Predikat, row["predikat"])
     credit = float(row["angka_kredit"])
     if level and predikat and aturan.angka_kredit_persen and aturan.angka_kredit_koefisien and not pd.isna(credit):
         share, factor = aturan.angka_kredit_persen.isi[predikat], aturan.angka_kredit_koefisien.isi[level]
-        formula = f"{score.periode.months}/{MONTHS_A_YEAR} x {number_text(100 * share)}% x {number_text(factor)} ({level})"
+        formula = (
+            f"{score.periode.months}/{MONTHS_A_YEAR} x {number_text(100 * share)}% x {number_text(factor)} ({level})"
+        )
         found.append(Step("Angka kredit", formula, number_text(credit, 2), aturan.angka_kredit_persen.dasar))
     return found

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.roster import RosterEntry, RosterError, read_roster
 from kinerja_xl.consolidation.run import check_all, consolidate, read_all
 from kinerja_xl.consolidation.sources import find_sources
 from kinerja_xl.findings import Severity
+from kinerja_xl.roster import RosterEntry, RosterError, read_roster
 from tests.workbooks import Unit, nip
 
 S, A = "Sesuai Ekspektasi", "Di Atas Ekspektasi"

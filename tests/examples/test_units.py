@@ -8,7 +8,6 @@ import pytest
 from openpyxl import load_workbook
 
 from kinerja_xl.checks import check
-from kinerja_xl.consolidation.roster import read_roster
 from kinerja_xl.examples.ratings import profile
 from kinerja_xl.examples.units import ExampleUnit, make_units
 from kinerja_xl.examples.write import ROSTER, roster, unit_bytes, write_examples
@@ -18,6 +17,7 @@ from kinerja_xl.forms.unit_workbook import TABLES, UNIT
 from kinerja_xl.nip import fits_status, problem
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.roster import read_roster
 from kinerja_xl.scoring.people import penilaian
 from kinerja_xl.scoring.units import curves
 from kinerja_xl.tables import Layout, Tables

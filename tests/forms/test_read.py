@@ -47,7 +47,7 @@ def test_what_is_filled_is_what_is_read(tmp_path: Path) -> None:
     assert _only(reading, "rencana")["target"] == "80 - 90%"
     assert _only(reading, "realisasi")["realisasi_tw2"] == "85,5"
     assert reading.rows["perilaku"]["baris"] == [str(row) for row in range(6, 13)]
-    assert reading.cells["realisasi", "realisasi_tw2"] == "J"
+    assert reading.cells["realisasi", "realisasi_tw2"] == "K"
     assert reading.cells["unit", "periode"] == "B17"
 
 
@@ -92,7 +92,7 @@ def test_types_of_cells(tmp_path: Path) -> None:
         book["Rencana"]["J6"] = 85.5
         book["Rencana"]["J6"].number_format = "General"
         book["Rencana"]["M6"] = date(2026, 8, 7)
-        book["Realisasi"]["J6"] = True
+        book["Realisasi"]["K6"] = True
 
     reading = _edited(tmp_path, type_freely)
     person, plan = _only(reading, "pegawai"), _only(reading, "rencana")
@@ -119,7 +119,7 @@ def test_decoration_of_a_nip_is_not_part_of_it(tmp_path: Path, written: str) -> 
     [
         (lambda b: b.remove(b["Perilaku"]), "FRM002", "Perilaku", "Perilaku"),
         (lambda b: b["Rencana"].__setitem__("J5", "Sasaran Angka"), "FRM003", "Rencana", "Target"),
-        (lambda b: [setattr(c, "value", None) for c in b["Pegawai"][5]], "FRM003", "Pegawai", "NIP, Nama"),
+        (lambda b: b["Pegawai"].delete_rows(5), "FRM003", "Pegawai", "NIP, Nama"),
         (lambda b: b["Unit"].__setitem__("B6", "9"), "FRM001", "Unit", "'9'"),
         (lambda b: b["Unit"].__setitem__("B5", "DAFTAR HADIR"), "BRK003", "", "Unit"),
         (lambda b: b["Unit"].__setitem__("A17", "Kuartal"), "FRM003", "Unit", "Periode penilaian"),
