@@ -20,6 +20,8 @@ from kinerja_xl.findings import Severity
 from kinerja_xl.periods import Periode
 
 DEMO_YEAR, DEMO_SEED = 2026, 1
+DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
+"""A few mistakes for ``kinerja coba``, so that the first look shows what a finding is."""
 
 
 @dataclass(frozen=True)
@@ -208,13 +210,15 @@ def try_out(folder: Path) -> None:
     _refuse_filled(folder)
     units, master, letters = folder / "unit", folder / "master.xlsx", folder / "surat"
     with console.progress("Membuat contoh", 8) as done:
-        made = write_examples(units, tahun=DEMO_YEAR, periode=Periode.TW2, benih=DEMO_SEED, progress=done)
+        made = write_examples(
+            units, tahun=DEMO_YEAR, periode=Periode.TW2, benih=DEMO_SEED, cacat=True, codes=DEMO_DEFECTS, progress=done
+        )
     checked, sources = _checked([units], [], 2)
     result = consolidate(checked)
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     _write_letters(result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))
-    report.print_try_out(folder, len(made.files))
+    report.print_try_out(folder, len(made.files), len(made.defects))
 
 
 def explain_rule(code: str) -> None:

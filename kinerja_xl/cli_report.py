@@ -90,12 +90,12 @@ def print_letters(made: LetterReport, folder: Path) -> None:
         out.print(f"{number} pegawai tanpa surat: {reason}", markup=False)
 
 
-def print_try_out(folder: Path, units: int) -> None:
+def print_try_out(folder: Path, units: int, defects: int) -> None:
     """What ``kinerja coba`` made, and what to open first."""
     out = console.out()
     out.print(Text("\nYang dibuat:", style="bold"))
     out.print(
-        f"  {folder / 'unit'}          {units} Buku Kerja Unit yang sudah terisi (data contoh, nama rekaan)",
+        f"  {folder / 'unit'}          {units} Buku Kerja Unit yang sudah terisi (nama rekaan; {defects} kesalahan sengaja disisipkan)",
         markup=False,
     )
     out.print(f"  {folder / 'master.xlsx'}   semua unit dalam satu buku kerja", markup=False)
