@@ -1,0 +1,54 @@
+"""Columns that several sheets of the unit workbook share: NIP, the name behind it, what is missing, a column for each quarter."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from kinerja_xl.forms.description import Field, Kind
+from kinerja_xl.periods import TRIWULAN
+
+
+def words_of(words: type[StrEnum]) -> tuple[str, ...]:
+    """The words of a closed list as the choices of a cell."""
+    return tuple(words)
+
+
+def nip_field(key: str, header: str, text: str, *, needed: bool = True, must: bool = True) -> Field:
+    """A column of NIPs."""
+    return Field(key, header, 21, Kind.NIP, text, needed=needed, must=must)
+
+
+NIP_HELP = "18 angka tanpa spasi. Sel ini bertipe teks: angka terakhir NIP tidak akan hilang."
+KEY_HELP = "NIP pegawai, sama dengan di lembar Pegawai. Pilih dari daftar atau tempel sebagai nilai."
+
+
+def name_field() -> Field:
+    """The name behind a NIP, shown by a formula so that people see whose row it is."""
+    text = (
+        '=IF({nip}="","",IFERROR(INDEX({pegawai.nama},MATCH({nip},{pegawai.nip},0)),"NIP tidak ada di lembar Pegawai"))'
+    )
+    return Field("nama", "Nama", 26, Kind.FORMULA, formula=text, read=False)
+
+
+def planned(key: str) -> str:
+    """A formula that shows what the plan says of the indicator in this row, found by NIP and both numbers."""
+    same = "({rencana.nip}={nip})*({rencana.no_rhk}={no_rhk})*({rencana.no_iki}={no_iki})"
+    found = f'INDEX({{rencana.{key}}},MATCH(1,INDEX({same},0),0))&""'
+    return f'=IF({{nip}}="","",IFERROR({found},"Tidak ada di lembar Rencana"))'
+
+
+def missing_field(*parts: tuple[str, str]) -> Field:
+    """A formula that lists in words what a row still lacks; ``parts`` are (condition, word)."""
+    shown = "&".join(f'IF({condition},"{word}; ","")' for condition, word in parts)
+    return Field(
+        "kelengkapan", "Yang Masih Kurang", 30, Kind.FORMULA, formula=f'=IF({{nip}}="","",{shown})', read=False
+    )
+
+
+def quarter_fields(make: "Iterable[tuple[str, str, float, Kind, str]]") -> tuple[Field, ...]:
+    """Repeat columns for each quarter, under the quarter's heading."""
+    columns = tuple(make)
+    return tuple(
+        Field(f"{key}_{p.suffix}", f"{header} TW {p.roman}", width, kind, text, group=p.label.upper())
+        for p in TRIWULAN
+        for key, header, width, kind, text in columns
+    )

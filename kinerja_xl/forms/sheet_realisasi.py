@@ -1,0 +1,75 @@
+"""The sheet Realisasi: results, evidence and feedback of each quarter, cumulative, so that a quarter and the year are scored alike."""
+
+from kinerja_xl.forms.columns import KEY_HELP, name_field, nip_field, planned, quarter_fields
+from kinerja_xl.forms.description import Field, Kind, TableSheet
+
+REALISASI = TableSheet(
+    "realisasi",
+    "Realisasi",
+    "REALISASI BERDASARKAN BUKTI DUKUNG",
+    "Satu baris untuk setiap indikator (NIP, No. RHK, No. IKI seperti di lembar Rencana). Realisasi kumulatif s.d. akhir triwulan.",
+    (
+        nip_field("nip", "NIP", KEY_HELP),
+        name_field(),
+        Field(
+            "no_rhk",
+            "No. RHK",
+            7,
+            Kind.INTEGER,
+            "Nomor RHK seperti di lembar Rencana.",
+            needed=True,
+            must=True,
+            aliases=("No RHK", "Nomor RHK"),
+        ),
+        Field(
+            "no_iki",
+            "No. IKI",
+            7,
+            Kind.INTEGER,
+            "Nomor IKI seperti di lembar Rencana.",
+            needed=True,
+            must=True,
+            aliases=("No IKI", "Nomor IKI"),
+        ),
+        Field(
+            "indikator",
+            "Indikator Kinerja Individu",
+            34,
+            Kind.FORMULA,
+            formula=planned("indikator"),
+            read=False,
+        ),
+        Field(
+            "target",
+            "Target Setahun",
+            13,
+            Kind.FORMULA,
+            formula=planned("target"),
+            read=False,
+        ),
+        Field("satuan", "Satuan", 12, Kind.FORMULA, formula=planned("satuan"), read=False),
+        *quarter_fields(
+            (
+                (
+                    "realisasi",
+                    "Realisasi s.d.",
+                    14,
+                    Kind.QUANTITY,
+                    "Hasil kumulatif s.d. akhir triwulan: 85,5 atau 12 Bulan. Pendekatan kualitatif: uraian.",
+                ),
+                (
+                    "bukti",
+                    "Bukti Dukung",
+                    30,
+                    Kind.TEXT,
+                    "Tautan atau nama berkas bukti. Pastikan penilai dapat membukanya.",
+                ),
+                ("umpan_balik", "Umpan Balik", 34, Kind.TEXT, "Umpan balik penilai berdasarkan bukti dukung."),
+            )
+        ),
+    ),
+    rows_a_person=14,
+    spare_rows=20,
+    frozen="indikator",
+    pages_wide=3,
+)

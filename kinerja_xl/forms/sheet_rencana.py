@@ -1,0 +1,113 @@
+"""The sheet Rencana: planned results and their indicators. Targets of a quarter are cumulative, up to its end."""
+
+from kinerja_xl.forms.columns import KEY_HELP, missing_field, name_field, nip_field, words_of
+from kinerja_xl.forms.description import Field, Kind, TableSheet
+from kinerja_xl.periods import TRIWULAN
+from kinerja_xl.terms import Arah, Aspek, Kategori
+
+PERSPEKTIF = ("Penerima Layanan", "Proses Bisnis", "Penguatan Internal", "Anggaran")
+
+RENCANA = TableSheet(
+    "rencana",
+    "Rencana",
+    "RENCANA HASIL KERJA DAN INDIKATOR KINERJA INDIVIDU",
+    "Satu baris untuk setiap indikator. Target triwulan bersifat kumulatif (s.d. akhir triwulan); kosongkan bila sama sepanjang tahun.",
+    (
+        nip_field("nip", "NIP", KEY_HELP),
+        name_field(),
+        Field(
+            "no_rhk",
+            "No. RHK",
+            7,
+            Kind.INTEGER,
+            "Nomor rencana hasil kerja: 1, 2, 3, ...",
+            needed=True,
+            must=True,
+            aliases=("No RHK", "Nomor RHK"),
+        ),
+        Field("kategori", "Kategori", 11, Kind.CHOICE, "Utama atau Tambahan.", words_of(Kategori), needed=True),
+        Field(
+            "rhk_pimpinan",
+            "Rencana Hasil Kerja Pimpinan yang Diintervensi",
+            36,
+            help="RHK atasan yang didukung. Tidak diisi pada format Pimpinan.",
+            aliases=(
+                "Rencana Hasil Kerja Atasan Yang Diintervensi",
+                "Rencana Hasil Kinerja Pimpinan Yang Di Intervensi",
+                "RHK Pimpinan",
+                "Rencana Hasil Kerja Pimpinan",
+            ),
+        ),
+        Field(
+            "rhk",
+            "Rencana Hasil Kerja",
+            36,
+            help="Hasil yang akan dicapai, bukan kegiatan.",
+            needed=True,
+            must=True,
+            aliases=("Rencana Hasil Kerja / Sasaran", "Rencana Hasil Kerja Pegawai", "Rencana Kinerja"),
+        ),
+        Field(
+            "no_iki",
+            "No. IKI",
+            7,
+            Kind.INTEGER,
+            "Nomor indikator di dalam RHK: 1, 2, 3, ...",
+            needed=True,
+            must=True,
+            aliases=("No IKI", "Nomor IKI"),
+        ),
+        Field(
+            "aspek",
+            "Aspek",
+            12,
+            Kind.CHOICE,
+            "Kuantitas, Kualitas, Waktu, atau Biaya. Pendekatan kualitatif boleh kosong.",
+            words_of(Aspek),
+        ),
+        Field(
+            "indikator",
+            "Indikator Kinerja Individu",
+            36,
+            help="Ukuran keberhasilan yang dapat dihitung atau dibuktikan.",
+            needed=True,
+            must=True,
+            aliases=("Indkator Kinerja Individu", "Indikator Kinerja", "IKI"),
+        ),
+        Field(
+            "target",
+            "Target",
+            15,
+            Kind.QUANTITY,
+            "Angka, rentang, atau angka dengan satuan: 85,5 - 80 - 90% - 12 Bulan.",
+            needed=True,
+            must=True,
+            aliases=("Target Tahunan", "Target/Sesuai Ekspektasi"),
+        ),
+        Field("satuan", "Satuan", 13, help="Misalnya Orang, Dokumen, Persen, Bulan, Rupiah."),
+        Field("arah", "Arah", 22, Kind.CHOICE, "Kosong berarti makin besar makin baik.", words_of(Arah)),
+        *(
+            Field(
+                f"target_{p.suffix}",
+                f"Target s.d. TW {p.roman}",
+                13,
+                Kind.QUANTITY,
+                f"Target kumulatif s.d. akhir {p.label}. Kosong: sama dengan target setahun.",
+                group="TARGET KUMULATIF TRIWULAN",
+            )
+            for p in TRIWULAN
+        ),
+        Field("perspektif", "Perspektif", 18, Kind.CHOICE, "Hanya untuk format Pimpinan.", PERSPEKTIF),
+        missing_field(
+            ('{no_rhk}=""', "No. RHK"),
+            ('{no_iki}=""', "No. IKI"),
+            ('{rhk}=""', "RHK"),
+            ('{indikator}=""', "indikator"),
+            ('{target}=""', "target"),
+        ),
+    ),
+    rows_a_person=14,
+    spare_rows=20,
+    frozen="no_rhk",
+    pages_wide=2,
+)
