@@ -7,7 +7,6 @@ from pathlib import Path
 import pandas as pd
 from xlsxwriter import Workbook
 
-from kinerja_xl.checks import rejected_files
 from kinerja_xl.consolidation.master_book import write_book
 from kinerja_xl.consolidation.master_links import Links
 from kinerja_xl.consolidation.master_sheets import DataSheet, Setting
@@ -15,10 +14,9 @@ from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.recap import findings_frame
 from kinerja_xl.consolidation.recap_unit import files
 from kinerja_xl.consolidation.result import Counts
-from kinerja_xl.consolidation.run import Checked
+from kinerja_xl.consolidation.run import Checked, counts_of
 
 _NO_PERIOD = datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed day, as in the parts of the file
-_ROWS_OF_NOBODY = dict.fromkeys(("recapped", "people_rejected", "missing", "outside_roster", "rated"), 0)
 
 
 def write_findings(checked: Checked, path: Path, sources: Mapping[str, Path] | None = None) -> None:
@@ -27,7 +25,7 @@ def write_findings(checked: Checked, path: Path, sources: Mapping[str, Path] | N
     links = Links(path.parent, sources or {})
     judul, created = _period(checked)
     title = f"Temuan - {judul}" if judul else "Temuan"
-    write_book(path, title, created, lambda book: _fill(book, frames, judul, _counts(checked), links))
+    write_book(path, title, created, lambda book: _fill(book, frames, judul, counts_of(checked), links))
 
 
 def _period(checked: Checked) -> tuple[str, datetime]:
@@ -35,18 +33,6 @@ def _period(checked: Checked) -> tuple[str, datetime]:
         return "", _NO_PERIOD
     last_day = checked.periode.span(checked.tahun)[1]
     return f"{checked.periode.label} Tahun {checked.tahun}", datetime.combine(last_day, time())
-
-
-def _counts(checked: Checked) -> Counts:
-    total, rejected = len(checked.readings), len(rejected_files(checked.findings))
-    return Counts(
-        files=total,
-        files_accepted=total - rejected,
-        files_rejected=rejected,
-        files_skipped=0,
-        entries=len(checked.tables.pegawai),
-        **_ROWS_OF_NOBODY,
-    )
 
 
 def _fill(book: Workbook, frames: Mapping[str, pd.DataFrame], judul: str, counts: Counts, links: Links) -> None:

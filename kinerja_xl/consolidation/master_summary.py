@@ -176,16 +176,17 @@ def _code_line(severity: Severity, code: str, findings: list[Finding]) -> CodeLi
 
 
 def _balances(k: Konsolidasi, rated: int) -> Iterable[Balance]:
+    """The sums that must add up, each held against the sheets or against each other."""
     c = k.counts
-    outside = f" + di luar daftar {_n(c.outside_roster)}" if c.outside_roster else ""
-    people = (
-        f"Terdaftar {_n(c.people - c.outside_roster)}{outside} = "
-        f"direkap {_n(c.recapped)} + ditolak {_n(c.people_rejected)} + belum masuk {_n(c.missing)}"
-    )
-    if not k.roster_given:
-        people += " (tanpa daftar pegawai: yang terdaftar adalah isi buku kerja unit)"
     in_sheets = len(k.frames["Rekap Pegawai"]) == c.recapped and rated == c.rated
+    people = f"Pegawai {_n(c.people)} = direkap {_n(c.recapped)} + ditolak {_n(c.people_rejected)} + belum masuk {_n(c.missing)}"
     yield Balance(people, c.entries == c.recapped + c.people_rejected and in_sheets)
+    if k.roster_given:
+        outside = f"; di luar daftar {_n(c.outside_roster)}" if c.outside_roster else ""
+        roster = (
+            f"Daftar pegawai {_n(c.roster)} = sudah masuk {_n(c.roster_found)} + belum masuk {_n(c.missing)}{outside}"
+        )
+        yield Balance(roster, c.roster == c.roster_found + c.missing)
     files = f"Berkas {_n(c.files)} = diterima {_n(c.files_accepted)} + ditolak {_n(c.files_rejected)}"
     if c.files_skipped:
         files += f"; dilewati {_n(c.files_skipped)}"

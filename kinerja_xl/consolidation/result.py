@@ -15,7 +15,7 @@ class Counts:
     """The sums that must add up.
 
     files = accepted + rejected; entries (rows of Pegawai read) = recapped + people_rejected;
-    roster = found + missing, where the roster is the list given or, without one, the units' own rows.
+    roster = roster_found + missing, where a list of people was given.
     """
 
     files: int
@@ -28,6 +28,10 @@ class Counts:
     missing: int
     outside_roster: int
     rated: int
+    roster: int = 0
+    """People on the list given; 0 without one."""
+    roster_found: int = 0
+    """Of these, how many stand in a workbook that was read."""
 
     @property
     def people(self) -> int:

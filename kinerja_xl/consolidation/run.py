@@ -97,13 +97,15 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
         "Tindak Lanjut": recap.follow_up(examination, people),
         "Angka Kredit": recap.credits(examination, people),
     }
-    counts = counts_of(checked, on_roster, skipped)
+    counts = counts_of(checked, on_roster, roster or (), skipped)
     return Konsolidasi(
         checked.tahun, checked.periode, checked.aturan, frames, tuple(findings), counts, roster is not None
     )
 
 
-def counts_of(checked: Checked, on_roster: Sequence[Finding] = (), skipped: int = 0) -> Counts:
+def counts_of(
+    checked: Checked, on_roster: Sequence[Finding] = (), roster: Sequence[RosterEntry] = (), skipped: int = 0
+) -> Counts:
     """The sums of workbooks read and checked; ``on_roster`` are the findings about the roster."""
     rejected = len(rejected_files(checked.findings))
     codes = [f.code for f in on_roster]
@@ -121,5 +123,7 @@ def counts_of(checked: Checked, on_roster: Sequence[Finding] = (), skipped: int 
         people_rejected=entries - recapped,
         missing=codes.count(BELUM_MASUK.code),
         outside_roster=codes.count(DI_LUAR_DAFTAR.code),
+        roster=len({entry.nip for entry in roster}),
+        roster_found=len({entry.nip for entry in roster} & set(checked.tables.pegawai["nip"])),
         rated=0 if kept is None else int((kept["predikat"] != "").sum()),
     )

@@ -57,7 +57,7 @@ def konsolidasi(units: int = 8, people: int = 119, periode: Periode = Periode.TW
         aturan=aturan_pada(date(2026, 6, 30)),
         frames={name: frame(name, rows) for name, rows in frames.items()},
         findings=tuple(findings),
-        counts=Counts(units + 1, units, 1, 0, people + 1, people, 1, 2, 0, rated),
+        counts=Counts(units + 1, units, 1, 0, people + 1, people, 1, 2, 0, rated, people + 3, people + 1),
         roster_given=True,
     )
 

@@ -42,7 +42,7 @@ def printed(k: Konsolidasi, folder: Path) -> list[str]:
 def test_the_summary_prints_on_one_page(tmp_path: Path, make: Callable[[], Konsolidasi]) -> None:
     first, second, *rest = printed(make(), tmp_path)
     assert "RINGKASAN KINERJA PEGAWAI ASN" in first
-    assert "Terdaftar" in first
+    assert "Daftar pegawai" in first
     assert "Halaman 1 dari" in first
     assert "REKAP PEGAWAI - " in second
     assert all("RINGKASAN KINERJA" not in page for page in rest)

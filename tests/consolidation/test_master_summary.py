@@ -96,23 +96,24 @@ def test_who_needs_attention(page: Callable[[Konsolidasi], Page]) -> None:
 
 def test_sums_add_up_and_say_so(page: Callable[[Konsolidasi], Page]) -> None:
     shown = texts(page(konsolidasi()))
-    assert "Terdaftar 122 = direkap 119 + ditolak 1 + belum masuk 2" in shown
+    assert "Pegawai 122 = direkap 119 + ditolak 1 + belum masuk 2" in shown
+    assert "Daftar pegawai 122 = sudah masuk 120 + belum masuk 2" in shown
     assert "Berkas 9 = diterima 8 + ditolak 1" in shown
-    assert (shown.count("OK"), shown.count("PERIKSA")) == (2, 0)
+    assert (shown.count("OK"), shown.count("PERIKSA")) == (3, 0)
 
 
-@pytest.mark.parametrize("wrong", [{"entries": 119}, {"recapped": 118}, {"rated": 1}, {"files_rejected": 0}])
+@pytest.mark.parametrize("wrong", [{"entries": 119}, {"recapped": 118}, {"rated": 1}, {"files_rejected": 0}, {"roster": 130}])
 def test_sums_that_do_not_add_up_are_marked(page: Callable[[Konsolidasi], Page], wrong: dict[str, int]) -> None:
     k = konsolidasi()
     shown = texts(page(with_frames(k, {}, counts=replace(k.counts, **wrong))))
-    assert (shown.count("OK"), shown.count("PERIKSA")) == (1, 1)
+    assert (shown.count("OK"), shown.count("PERIKSA")) == (2, 1)
 
 
 def test_people_outside_the_roster_and_skipped_files_are_named(page: Callable[[Konsolidasi], Page]) -> None:
     k = konsolidasi()
     more = replace(k.counts, outside_roster=5, files_skipped=3)
     shown = texts(page(with_frames(k, {}, counts=more)))
-    assert "Terdaftar 117 + di luar daftar 5 = direkap 119 + ditolak 1 + belum masuk 2" in shown
+    assert "Daftar pegawai 122 = sudah masuk 120 + belum masuk 2; di luar daftar 5" in shown
     assert "Berkas 9 = diterima 8 + ditolak 1; dilewati 3" in shown
 
 

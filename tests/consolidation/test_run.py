@@ -103,6 +103,7 @@ def test_the_roster_reconciles(tmp_path: Path) -> None:
     assert _codes(k, severity=Severity.PERINGATAN)[:1] == [("GAB003", "(daftar pegawai)", "")]
     assert ("GAB004", "a.xlsx", "A8") in _codes(k, severity=Severity.PERINGATAN)
     assert (k.counts.missing, k.counts.outside_roster) == (1, 1)
+    assert (k.counts.roster, k.counts.roster_found) == (3, 2)
     # on the roster 3 = found 2 + missing 1; everybody 4 = recapped 3 + rejected 0 + missing 1
     assert k.counts.people == 4
     states = list(k.frames["Rekonsiliasi"][["keadaan", "nip"]].itertuples(index=False, name=None))
