@@ -1,4 +1,3 @@
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from kinerja_xl.consolidation.master import write_master
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.schema import SHEETS
 from tests.consolidation.master_example import empty, konsolidasi, with_frames
+from tests.libreoffice import converted
 
 LONG = "Bidang Pelayanan Administrasi Kependudukan dan Pencatatan Sipil Wilayah Timur Nomor "
 
@@ -22,19 +22,7 @@ def long_names() -> Konsolidasi:
 def printed(k: Konsolidasi, folder: Path) -> list[str]:
     """Text of each page that LibreOffice prints."""
     write_master(k, folder / "master.xlsx")
-    profile = f"-env:UserInstallation=file://{folder}/profil"
-    command = [
-        "soffice",
-        "--headless",
-        profile,
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        str(folder / "master.xlsx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return [page.extract_text() for page in PdfReader(folder / "master.pdf").pages]
+    return [page.extract_text() for page in PdfReader(converted(folder / "master.xlsx", "pdf", folder)).pages]
 
 
 @pytest.mark.libreoffice

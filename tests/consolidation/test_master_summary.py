@@ -102,7 +102,9 @@ def test_sums_add_up_and_say_so(page: Callable[[Konsolidasi], Page]) -> None:
     assert (shown.count("OK"), shown.count("PERIKSA")) == (3, 0)
 
 
-@pytest.mark.parametrize("wrong", [{"entries": 119}, {"recapped": 118}, {"rated": 1}, {"files_rejected": 0}, {"roster": 130}])
+@pytest.mark.parametrize(
+    "wrong", [{"entries": 119}, {"recapped": 118}, {"rated": 1}, {"files_rejected": 0}, {"roster": 130}]
+)
 def test_sums_that_do_not_add_up_are_marked(page: Callable[[Konsolidasi], Page], wrong: dict[str, int]) -> None:
     k = konsolidasi()
     shown = texts(page(with_frames(k, {}, counts=replace(k.counts, **wrong))))

@@ -1,5 +1,3 @@
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -7,27 +5,22 @@ from pypdf import PdfReader
 
 from kinerja_xl.letters import write_letters
 from tests.letters.people import DAY, FUNCTIONAL, STAFF, source
+from tests.libreoffice import converted
 
-pytestmark = [
-    pytest.mark.libreoffice,
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
-]
+pytestmark = pytest.mark.libreoffice
 LONG = "\n".join(f"Butir {n}: hasil kerja sesuai target, bukti dukung masih perlu dilengkapi. " * 3 for n in range(12))
 
 
-def pages(docx_file: Path, profile: Path) -> list[str]:
-    command = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(docx_file.parent), str(docx_file)], check=True, capture_output=True, timeout=120
-    )
-    return [" ".join(page.extract_text().split()) for page in PdfReader(docx_file.with_suffix(".pdf")).pages]
+def pages(docx_file: Path) -> list[str]:
+    printed = converted(docx_file, "pdf", docx_file.parent)
+    return [" ".join(page.extract_text().split()) for page in PdfReader(printed).pages]
 
 
 def test_an_ordinary_letter_prints_on_one_page_and_a_long_one_keeps_its_signature_together(tmp_path: Path) -> None:
     people = source(FUNCTIONAL, {**STAFF, "umpan_balik_hasil": LONG, "umpan_balik_perilaku": LONG})
     write_letters(people, tmp_path / "surat", tanggal=DAY)
     ordinary, long = sorted((tmp_path / "surat").rglob("*.docx"))
-    (page,) = pages(ordinary, tmp_path / "profil")
+    (page,) = pages(ordinary)
     for text in (
         "KECAMATAN CONTOH",
         "800.1.7/001/KEC-CTH/2026",
@@ -38,7 +31,7 @@ def test_an_ordinary_letter_prints_on_one_page_and_a_long_one_keeps_its_signatur
         "4. Arsip",
     ):
         assert text in page
-    *_, last = pages(long, tmp_path / "profil")
+    *_, last = pages(long)
     for text in (
         "Keberatan atas hasil evaluasi",
         "a.n. LURAH CONTOH ILIR,",
