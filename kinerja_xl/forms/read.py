@@ -232,16 +232,18 @@ def _find_header(table: TableSheet, grid: Grid) -> tuple[int, dict[str, int]]:
         found = _fields_in(table.fields, cells)
         if len(found) > max(len(places), 1):
             best, places = i, found
+        if len(places) == len(table.fields):
+            break
     return best, places
 
 
 def _fields_in(fields: Sequence[Field], cells: Sequence[Cell]) -> dict[str, int]:
-    texts = [squeezed(cell) if isinstance(cell, str) else "" for cell in cells]
-    return {
-        f.key: next(i for i, text in enumerate(texts) if text in f.spellings)
-        for f in fields
-        if any(text in f.spellings for text in texts)
-    }
+    """Column index of each field whose header stands in the row; of equal headers the first counts."""
+    columns: dict[str, int] = {}
+    for i, cell in enumerate(cells):
+        if isinstance(cell, str) and cell:
+            columns.setdefault(squeezed(cell), i)
+    return {f.key: columns[text] for f in fields for text in f.spellings if text in columns}
 
 
 def letters(column: int) -> str:
