@@ -208,7 +208,7 @@ def main() -> None:
     console.use_safe_output()
     try:
         code = app(standalone_mode=False)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         console.say("Dihentikan.")
         code = 2
     except Exception as error:  # noqa: BLE001 the outermost boundary: nobody at a keyboard should meet a traceback

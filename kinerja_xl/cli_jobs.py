@@ -17,6 +17,7 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_all, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
+from kinerja_xl.forms.book import FINDINGS_SHEETS, MASTER_SHEETS, sheet_names
 from kinerja_xl.periods import Periode
 
 DEMO_YEAR, DEMO_SEED = 2026, 1
@@ -79,6 +80,8 @@ def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
 
 def check_workbooks(paths: Sequence[Path], *, as_json: bool, report: Path | None, workers: int) -> None:
     """``kinerja periksa``; exits with 1 when there is a galat."""
+    if report:
+        _refuse_foreign(report, paths, "daftar temuan", FINDINGS_SHEETS)
     checked, sources = _checked(paths, [report] if report else [], workers)
     if report:
         from kinerja_xl.consolidation.master_findings import write_findings
@@ -130,9 +133,9 @@ def consolidate_workbooks(
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     from kinerja_xl.roster import read_roster
 
-    _refuse_foreign(master, paths)
+    _refuse_foreign(master, paths, "master", MASTER_SHEETS)
     roster = read_roster(roster_file) if roster_file else None
-    exclude = [p for p in (master, letters_to, roster_file) if p]
+    exclude = [p for p in (master, roster_file) if p]
     checked, sources = _checked(paths, exclude, workers)
     if checked.periode is None:
         report.print_checked(checked)
@@ -154,14 +157,14 @@ def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:
     write_master(result, master, {s.name: s.path for s in sources.files})
 
 
-def _refuse_foreign(master: Path, paths: Sequence[Path]) -> None:
-    """Refuse to write the master over a workbook that is not a master: most likely somebody's form."""
-    from kinerja_xl.letters.source import is_master
-
-    if master.suffix.lower() != ".xlsx":
-        raise CommandError(f"Nama master harus berakhiran .xlsx, bukan '{master.name}'.")
-    if master.resolve() in {path.resolve() for path in paths} or (master.exists() and not is_master(master)):
-        raise CommandError(f"{master} bukan master kinerja_xl sehingga tidak ditimpa. Pilih nama lain untuk -o.")
+def _refuse_foreign(target: Path, paths: Sequence[Path], what: str, sheets: set[str]) -> None:
+    """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
+    if target.suffix.lower() != ".xlsx":
+        raise CommandError(f"Nama {what} harus berakhiran .xlsx, bukan '{target.name}'.")
+    if target.resolve() in {path.resolve() for path in paths} or (
+        target.exists() and not sheets <= sheet_names(target)
+    ):
+        raise CommandError(f"{target} bukan {what} kinerja_xl sehingga tidak ditimpa. Pilih nama lain.")
 
 
 def _write_letters(result: Konsolidasi, folder: Path, choice: LetterChoice) -> None:
@@ -172,11 +175,11 @@ def _write_letters(result: Konsolidasi, folder: Path, choice: LetterChoice) -> N
 
 def write_letters_of(source: Path, folder: Path, choice: LetterChoice) -> None:
     """``kinerja surat``: from a master, or straight from a unit workbook."""
-    from kinerja_xl.letters.source import from_master, is_master
+    from kinerja_xl.letters.source import from_master
 
     if not source.is_file():
         raise FileNotFoundError(2, "tidak ditemukan", str(source))
-    if is_master(source):
+    if sheet_names(source) >= MASTER_SHEETS:
         _letters(from_master(source), folder, choice)
     else:
         checked, _ = _checked([source], [], 1)

@@ -70,7 +70,7 @@ def print_checked(checked: Checked) -> None:
 def print_consolidated(k: Konsolidasi, master: Path) -> None:
     """The sums of a consolidation, which must add up, and the distribution."""
     out, c = console.out(), k.counts
-    table = Table(title=f"{k.judul}: {master}", show_header=False, title_justify="left")
+    table = Table(title=Text(f"{k.judul}: {master}"), show_header=False, title_justify="left")
     table.add_row("Berkas", f"{c.files} = {c.files_accepted} diterima + {c.files_rejected} ditolak")
     table.add_row(
         "Pegawai", f"{c.people} = {c.recapped} direkap + {c.people_rejected} ditolak + {c.missing} belum masuk"
@@ -116,8 +116,6 @@ def print_rule(rule: Rule) -> None:
     }
     rows = [("Dasar", rule.dasar), ("Contoh", rule.contoh), ("Yang perlu dilakukan", rule.saran)]
     rows.append(("Akibat", effect[rule.whole_file] if rule.severity == "galat" else "nilai tetap dihitung"))
-    if rule.find and rule.find.__doc__:
-        rows.insert(0, ("Batas yang diperiksa", rule.find.__doc__.strip()))
     for label, text in rows:
         if text:
             out.print(f"  {label}: {text}", markup=False)

@@ -43,7 +43,12 @@ def say(text: str) -> None:
 @contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[str], None]]:
     """A progress bar on stderr; call the value with the name of each thing done."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[now]}"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[now]}", markup=False),
+    )
     with Progress(*columns, console=err(), transient=True) as bar:
         task = bar.add_task(label, total=total, now="")
         yield lambda name: bar.update(task, advance=1, now=name[-40:])
@@ -64,10 +69,11 @@ def _line(finding: Finding) -> Text:
         if finding.cell and finding.sheet
         else finding.sheet or finding.cell or "berkas"
     )
+    message = "".join(c if c.isprintable() else " " for c in finding.message)
     return Text.assemble(
         "  ",
         (f"{finding.severity.value:<10}", STYLES[finding.severity]),
-        f" {finding.code}  {place}: {finding.message}",
+        f" {finding.code}  {place}: {message}",
     )
 
 

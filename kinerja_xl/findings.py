@@ -51,7 +51,19 @@ class Finding(NamedTuple):
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort for reading: by file, then severity, then sheet, row and code; equal findings only once."""
     return sorted(
-        set(findings), key=lambda f: (f.file, f.severity.rank, f.sheet, _row_of(f.cell), f.cell, f.code, f.message)
+        set(findings),
+        key=lambda f: (
+            f.file,
+            f.severity.rank,
+            f.sheet,
+            _row_of(f.cell),
+            f.cell,
+            f.code,
+            f.nip,
+            f.field,
+            f.value,
+            f.message,
+        ),
     )
 
 

@@ -7,6 +7,7 @@ reported as unreadable instead of guessed. Used by the reader, the scores, the m
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 MONTHS = (
@@ -99,7 +100,7 @@ def number_text(value: float, decimals: int | None = None) -> str:
 
 def plain_number_text(value: float) -> str:
     """Write the number of a cell without grouping and without loss: ``85,5``, ``2026``; used where text is read again."""
-    text = str(int(value)) if float(value).is_integer() else repr(float(value))
+    text = str(int(value)) if float(value).is_integer() else format(Decimal(repr(float(value))), "f")
     return text.replace(".", ",")
 
 

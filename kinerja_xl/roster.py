@@ -3,10 +3,12 @@
 The roster feeds ``kinerja formulir unit`` (blank workbooks, prefilled) and the reconciliation of ``kinerja konsolidasi``.
 """
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -22,6 +24,8 @@ UNIT_HEADERS = {
     "nama_unit": frozenset(squeezed(t) for t in ("Nama Unit", "Unit", "Unit Kerja", "Nama Unit Kerja")),
 }
 HEADER_SEARCH_ROWS = 20
+_LOST_DIGITS = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+"""A long number as Excel shows and exports it: 1,98609E+17."""
 
 
 class RosterError(Exception):
@@ -59,10 +63,19 @@ def read_roster(path: Path) -> list[RosterEntry]:
             f"{path.name}: kolom NIP dan Nama tidak ditemukan. Tulis judul kolom NIP, Nama, dan Nama Unit di baris pertama."
         )
     row, places = header
+    rows = enumerate(grid[row + 1 :], start=row + 2)
+    return _with_codes([entry for number, cells in rows if (entry := _entry(path, number, cells, places))])
+
+
+def _with_codes(entries: list[RosterEntry]) -> list[RosterEntry]:
+    """The same people; a row without a unit code gets the one that the other rows of its unit's name have."""
+    codes: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.kode_unit != entry.nama_unit:
+            codes.setdefault(entry.nama_unit, set()).add(entry.kode_unit)
+    known = {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
     return [
-        entry
-        for number, cells in enumerate(grid[row + 1 :], start=row + 2)
-        if (entry := _entry(path, number, cells, places))
+        replace(e, kode_unit=known.get(e.nama_unit, e.kode_unit)) if e.kode_unit == e.nama_unit else e for e in entries
     ]
 
 
@@ -70,7 +83,7 @@ def _entry(path: Path, number: int, cells: Sequence[Cell], places: dict[str, int
     values = {key: cells[column] if column < len(cells) else "" for key, column in places.items()}
     if all(str(value).strip() == "" for value in values.values()):
         return None
-    if isinstance(values["nip"], int | float):
+    if isinstance(values["nip"], int | float) or _LOST_DIGITS.fullmatch(str(values["nip"]).strip()):
         raise RosterError(
             f"{path.name} baris {number}: NIP tersimpan sebagai angka sehingga angka terakhirnya hilang. Jadikan kolom NIP bertipe Teks dan isi ulang."
         )
@@ -100,14 +113,25 @@ def _header(grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None
 
 
 def _csv(path: Path) -> list[list[Cell]]:
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+    text = io.StringIO(_decoded(path.read_bytes()), newline=None).read()
     head = "\n".join(text.splitlines()[:HEADER_SEARCH_ROWS])
     delimiter = max(";,\t", key=head.count)
-    return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    try:
+        return [list(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)]
+    except csv.Error as error:
+        raise RosterError(
+            f"{path.name} tidak terbaca sebagai CSV ({error}); periksa tanda kutip, atau simpan sebagai *.xlsx."
+        ) from error
+
+
+def _decoded(data: bytes) -> str:
+    """Text as Excel saves it: UTF-8, UTF-16 ("Unicode Text") or the Windows code page."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _excel(path: Path) -> list[list[Cell]]:

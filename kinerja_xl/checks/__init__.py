@@ -7,7 +7,7 @@ whole are not looked at further: first whose and which, then what is in it.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kinerja_xl.checks import (
     berkas,
@@ -57,8 +57,10 @@ def agreed_period(tables: Tables) -> tuple[int, Periode] | None:
 
 
 def is_ruled(tahun: str) -> bool:
-    """Whether a year as typed is one for which regulations are loaded."""
+    """Whether a year as typed is one for which regulations are loaded, and not further ahead than next year."""
     if not (tahun.isascii() and tahun.isdigit() and len(tahun) == 4):
+        return False
+    if int(tahun) > datetime.now().astimezone().year + 1:
         return False
     try:
         aturan_pada(date(int(tahun), 12, 31))

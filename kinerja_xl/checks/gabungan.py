@@ -6,6 +6,7 @@ import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Rule, Scope
 from kinerja_xl.findings import Severity
+from kinerja_xl.terms import squeezed
 
 registry = Registry()
 OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"
@@ -46,17 +47,19 @@ def pegawai_di_dua_unit(scope: Scope) -> Iterable[Hits]:
     whole_file=True,
 )
 def unit_ganda(scope: Scope) -> Iterable[Hits]:
-    """1. A unit code stands in one workbook."""
+    """1. A unit code (without one, the name) stands in one workbook, capitals and blanks aside."""
     unit = scope.tables.unit
-    twice = unit[(unit["kode_unit"] != "") & unit.duplicated("kode_unit", keep=False)]
+    code = unit["kode_unit"].where(unit["kode_unit"] != "", unit["nama_unit"]).map(squeezed)
+    unit = unit.assign(kunci=code)
+    twice = unit[(code != "") & code.duplicated(keep=False)]
     yield Hits("unit", "kode_unit", twice.assign(lain=_other_files(twice)))
 
 
 def _other_files(twice: pd.DataFrame) -> list[str]:
-    by_code = twice.groupby("kode_unit")["berkas"].agg(list).to_dict()
+    by_code = twice.groupby("kunci")["berkas"].agg(list).to_dict()
     return [
         ", ".join(sorted(f for f in by_code[code] if f != own))
-        for code, own in zip(twice["kode_unit"], twice["berkas"], strict=True)
+        for code, own in zip(twice["kunci"], twice["berkas"], strict=True)
     ]
 
 

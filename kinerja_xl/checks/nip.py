@@ -43,9 +43,15 @@ def nip_angka(scope: Scope) -> Iterable[Hits]:
     yield Hits("pegawai", "nip", people[people["nip_angka"] == "1"])
 
 
+def _strange(nip: str) -> str:
+    """The characters of a NIP that are no digits, in words."""
+    found = sorted({c for c in nip if not (c.isascii() and c.isdigit())})
+    return f", di antaranya {' '.join(found)}" if found else ""
+
+
 def _with_problem(scope: Scope, masalah: Masalah) -> Iterable[Hits]:
     people = scope.tables.pegawai
-    people = people.assign(panjang=people["nip"].str.len())
+    people = people.assign(panjang=people["nip"].str.len(), huruf=people["nip"].map(_strange))
     typed = people[(people["nip"] != "") & (people["nip_angka"] == "")]
     found = {nip: problem(nip, scope.tahun, scope.aturan) for nip in typed["nip"].unique()}
     yield Hits("pegawai", "nip", typed[typed["nip"].map(found) == masalah])
@@ -55,7 +61,7 @@ def _with_problem(scope: Scope, masalah: Masalah) -> Iterable[Hits]:
     "PEG003",
     Severity.GALAT,
     "NIP bukan 18 angka",
-    pesan="NIP {nama} '{nilai}' bukan 18 angka (terbaca {panjang} karakter).",
+    pesan="NIP {nama} '{nilai}' bukan 18 angka (terbaca {panjang} karakter{huruf}).",
     saran="Ketik ulang NIP dari SK: 18 angka, tanpa huruf.",
     dasar=_NIP,
     contoh="19860926201505100 (17 angka).",
@@ -125,7 +131,7 @@ def nip_ganda(scope: Scope) -> Iterable[Hits]:
 
 
 def _is_sound(nip: str) -> bool:
-    return len(nip) == LENGTH and nip.isdigit()
+    return len(nip) == LENGTH and nip.isascii() and nip.isdigit()
 
 
 @registry.rule(

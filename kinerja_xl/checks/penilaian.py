@@ -10,6 +10,7 @@ from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import date_text, parse_date
+from kinerja_xl.periods import Periode
 from kinerja_xl.scoring.people import PERSON
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
@@ -170,8 +171,9 @@ def tanggal_penilaian(scope: Scope) -> Iterable[Hits]:
 def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A person has one row a period."""
     rows = scope.tables.penilaian
-    rows = rows.assign(pertama=rows.groupby([*PERSON, "periode"])["baris"].transform("first"))
-    yield Hits("penilaian", "periode", rows[(rows["periode"] != "") & (rows["baris"] != rows["pertama"])])
+    known = rows.assign(dikenal=terms(rows["periode"], Periode))
+    known["pertama"] = known.groupby([*PERSON, "dikenal"])["baris"].transform("first")
+    yield Hits("penilaian", "periode", known[(known["dikenal"] != "") & (known["baris"] != known["pertama"])])
 
 
 @registry.rule(

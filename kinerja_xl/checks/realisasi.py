@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from kinerja_xl.checks.rencana import nip_above
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.checks.target import is_count, is_percent, same_unit
 from kinerja_xl.findings import Severity
@@ -66,7 +67,9 @@ def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     """1. Every row of results belongs to a planned indicator."""
     rows = scope.tables.realisasi
     planned = pd.MultiIndex.from_frame(scope.tables.rencana[KEY])
-    yield Hits("realisasi", "no_iki", rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(planned)])
+    lost = ~pd.MultiIndex.from_frame(rows[KEY]).isin(planned)
+    rows = rows.assign(nip=rows["nip"].where(rows["nip"] != "", nip_above(rows)))
+    yield Hits("realisasi", "no_iki", rows[lost])
 
 
 @registry.rule(
@@ -89,10 +92,10 @@ def realisasi_kosong(scope: Scope) -> Iterable[Hits]:
 
 @registry.rule(
     "REA005",
-    Severity.PERINGATAN,
+    Severity.GALAT,
     "Persentase mungkin ditulis sebagai pecahan",
-    pesan="Realisasi '{nilai}' milik {nama} bersatuan persen dengan target {target_periode}; mungkin yang dimaksud {seratus_kali}.",
-    saran="Tulis 85 atau 85%, bukan 0,85.",
+    pesan="{kolom} '{nilai}' milik {nama} bersatuan persen (target {target_periode}); mungkin yang dimaksud {seratus_kali}.",
+    saran="Tulis {seratus_kali} atau {seratus_kali}%, bukan {nilai}. Sel berformat persen menyimpan pecahan; jadikan sel bertipe Teks.",
     dasar="Realisasi memakai satuan yang sama dengan target",
     contoh="0,93 untuk target 95 Persen.",
 )
@@ -107,6 +110,18 @@ def persen_pecahan(scope: Scope) -> Iterable[Hits]:
         & (rows["satuan_realisasi"] == "")
     )
     found = rows[rows["kuantitatif"] & percent & small]
+    target = rows[
+        rows["kuantitatif"]
+        & percent
+        & (rows["low"] > 0)
+        & (rows["low"] <= LARGEST_FRACTION)
+        & (rows["angka"] > LARGEST_FRACTION)
+    ]
+    yield Hits(
+        "rencana",
+        "target",
+        target.assign(realisasi=target["target"], seratus_kali=(100 * target["low"]).map("{:g}".format)),
+    )
     yield _on_result_rows(scope, "realisasi", found.assign(seratus_kali=(100 * found["angka"]).map("{:g}".format)))
 
 

@@ -17,11 +17,20 @@ _SKP = "PermenPANRB 6/2022, Lampiran (formulir SKP)"
 
 
 def unknown_nip(scope: Scope, table: str) -> Iterable[Hits]:
-    """The first row of each NIP in ``table`` that is not one of the people of the same workbook, and how many rows it has."""
+    """The first row of each NIP in ``table`` that is not one of the people of the same workbook, and how many rows it has.
+
+    Rows without a NIP are held against the person above them: part of that person's work would go uncounted.
+    """
     rows = scope.tables[table]
-    rows = rows.assign(banyak=rows.groupby(PERSON)["baris"].transform("size"))
+    rows = rows.assign(banyak=rows.groupby(PERSON)["baris"].transform("size"), tertulis=rows["nip"])
     known = pd.MultiIndex.from_frame(rows[PERSON]).isin(pd.MultiIndex.from_frame(scope.tables.pegawai[PERSON]))
-    yield Hits(table, "nip", rows[~known].drop_duplicates(PERSON))
+    rows["nip"] = rows["nip"].where(rows["nip"] != "", nip_above(rows))
+    yield Hits(table, "nip", rows[~known].drop_duplicates([*PERSON, "tertulis"]), "tertulis")
+
+
+def nip_above(rows: pd.DataFrame) -> "pd.Series[str]":
+    """For a row without NIP (merged cells, most likely) the last NIP above it in the same sheet."""
+    return rows["nip"].replace("", pd.NA).groupby(rows["berkas"]).ffill().fillna("")
 
 
 @registry.rule(
@@ -29,7 +38,7 @@ def unknown_nip(scope: Scope, table: str) -> Iterable[Hits]:
     Severity.GALAT,
     "Rencana untuk NIP yang tidak ada di lembar Pegawai",
     pesan="NIP '{nilai}' ({banyak} baris rencana) tidak ada di lembar Pegawai.",
-    saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
+    saran="Isi NIP yang benar di setiap baris (jangan menggabungkan sel), atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_SKP,
 )
 def rencana_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:

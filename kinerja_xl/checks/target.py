@@ -106,16 +106,18 @@ def rentang_terbalik(scope: Scope) -> Iterable[Hits]:
     "REN012",
     Severity.GALAT,
     "Target nol atau negatif",
-    pesan="Target '{nilai}' milik {nama} tidak dapat dipakai menghitung capaian.",
+    pesan="{kolom} '{nilai}' milik {nama} tidak dapat dipakai menghitung capaian.",
     saran="Isi target lebih besar dari nol. Target 0 hanya boleh bila makin kecil makin baik.",
     dasar="Capaian = realisasi dibagi target",
 )
 def target_nol(scope: Scope) -> Iterable[Hits]:
-    """1. A target is positive; 2. zero only where less is better."""
+    """1. A target is positive; 2. the year's is zero only where less is better."""
     rows = scope.indikator
     less = is_term(rows["arah"], Arah, Arah.TURUN)
-    low = quantities(rows["target"])["low"]
-    yield Hits("rencana", "target", rows[rows["kuantitatif"] & ((low < 0) | ((low == 0) & ~less))])
+    for key in TARGETS:
+        low = quantities(rows[key])["low"]
+        zero = (low == 0) & ~less & (key == "target")
+        yield Hits("rencana", key, rows[rows["kuantitatif"] & ((low < 0) | zero)])
 
 
 @registry.rule(

@@ -88,23 +88,24 @@ def follow_up(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
 
 def credits(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:  # noqa: A001 the sheet's own name in English
     """Angka Kredit: conversion of each functional post, with its arithmetic."""
-    aturan, bulan = examination.penilaian.aturan, examination.penilaian.periode.months
-    rows = recap[recap["angka_kredit"].notna()].copy()
+    aturan = examination.penilaian.aturan
+    months = examination.penilaian.pegawai[["berkas", "baris", "bulan"]]
+    rows = recap[recap["angka_kredit"].notna()].merge(months, on=["berkas", "baris"])
     persen = {p.value: v for p, v in aturan.angka_kredit_persen.isi.items()} if aturan.angka_kredit_persen else {}
     levels = dict(aturan.angka_kredit_koefisien.isi) if aturan.angka_kredit_koefisien else {}
     rows["persen"] = rows["predikat"].map(persen)
     rows["koefisien"] = [
         levels.get(read_term(Jenjang, text) or Jenjang.PEMULA, float("nan")) for text in rows["jenjang"]
     ]
-    rows["bulan"] = bulan
     rows["rumus"] = [
         f"{bulan}/{MONTHS_A_YEAR} x {number_text(100 * p)}% x {number_text(k)} = {number_text(ak, 2)}"
-        for p, k, ak in zip(rows["persen"], rows["koefisien"], rows["angka_kredit"], strict=True)
+        for bulan, p, k, ak in zip(rows["bulan"], rows["persen"], rows["koefisien"], rows["angka_kredit"], strict=True)
     ]
     return numbered(rows, ANGKA_KREDIT)
 
 
 def findings_frame(findings: Sequence[Finding]) -> pd.DataFrame:
-    """Temuan: one row a finding."""
+    """Temuan: one row a finding, the heaviest first."""
+    findings = sorted(findings, key=lambda f: f.severity.rank)
     rows = pd.DataFrame([f._asdict() for f in findings], columns=list(Finding._fields))
     return numbered(rows.assign(severity=[f.severity.value for f in findings]), TEMUAN)

@@ -71,7 +71,19 @@ def _without_period(tables: Tables) -> list[Finding]:
     """Findings on the files as such when none of them names a year and period that can be used."""
     latest = Periode.TW1
     on_files = examine(tables, latest, aturan_pada(latest.span(_newest_year())[1])).findings
-    return [f for f in on_files if rejected_files([f]) and not (f.code == "UNT005" and is_ruled(f.value))]
+    told = [
+        f
+        for f in on_files
+        if rejected_files([f]) and f.code != "UNT004" and not (f.code == "UNT005" and is_ruled(f.value))
+    ]
+    return [_without_comparison(f) for f in told]
+
+
+def _without_comparison(finding: Finding) -> Finding:
+    """A finding about the year where there is no other year to differ from."""
+    if finding.code != "UNT005":
+        return finding
+    return finding._replace(message=f"Tahun '{finding.value}' tidak terbaca atau belum ada peraturannya.")
 
 
 def _newest_year() -> int:

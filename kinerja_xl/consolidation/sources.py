@@ -4,11 +4,12 @@ Excel's owner files (``~$...``) and hidden files are skipped; spreadsheets of ot
 and not lost silently.
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods"})
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".xltm", ".ods", ".et"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ OWNER_FILE_SIZE = 165
 
 def _is_left_over(path: Path) -> bool:
     """Excel's owner file (also under a name a mail program put something in front of), LibreOffice's lock, a hidden file."""
-    return path.name.startswith(("~$", ".")) or ("~$" in path.name and path.stat().st_size <= OWNER_FILE_SIZE)
+    return path.name.startswith(("~$", ".")) or (
+        "~$" in path.name and path.is_file() and path.stat().st_size <= OWNER_FILE_SIZE
+    )
 
 
 def _under(given: Path, *, several: bool) -> Iterable[Source]:
@@ -63,6 +66,20 @@ def _under(given: Path, *, several: bool) -> Iterable[Source]:
         yield Source(given.name if not several else given.as_posix(), given)
         return
     prefix = f"{given.as_posix()}/" if several else ""
-    for path in given.rglob("*"):
-        if path.suffix.lower() in SPREADSHEETS and path.is_file():
-            yield Source(prefix + path.relative_to(given).as_posix(), path)
+    for path in _walk(given):
+        yield Source(prefix + path.relative_to(given).as_posix(), path)
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    """Spreadsheets below ``folder``, through links too; a folder that cannot be opened comes as itself, to be reported."""
+    closed: list[Path] = []
+    seen: set[Path] = set()
+    for top, inner, names in os.walk(
+        folder, onerror=lambda error: closed.append(Path(error.filename)), followlinks=True
+    ):
+        if (real := Path(top).resolve()) in seen:
+            inner.clear()
+            continue
+        seen.add(real)
+        yield from (Path(top, name) for name in names if Path(name).suffix.lower() in SPREADSHEETS)
+    yield from closed

@@ -17,8 +17,8 @@ from kinerja_xl.examples.defects_package import (
     parts_of,
     renamed_sheet,
 )
+from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.description import TableSheet
-from kinerja_xl.forms.read import letters
 from kinerja_xl.forms.unit_workbook import PERILAKU, REALISASI, RENCANA
 from kinerja_xl.periods import Periode
 

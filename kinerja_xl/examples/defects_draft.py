@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.description import TableSheet
 from kinerja_xl.forms.fill import UnitContent
-from kinerja_xl.forms.read import letters
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan

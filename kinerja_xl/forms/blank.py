@@ -3,16 +3,18 @@
 Behind ``kinerja formulir unit``. An existing file is never overwritten.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kinerja_xl.files import safe_name, write_new
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.periods import Periode
-from kinerja_xl.roster import RosterEntry
-from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan
+from kinerja_xl.roster import RosterEntry, RosterError
+from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan, read_term
 
+MOST_PEOPLE = 1_000
+"""People for whom a workbook can be built whose rows all stay within what the reader accepts."""
 STEP = 10
 """Room is made for people in steps of ten, so that units of similar size share one blank workbook."""
 
@@ -22,10 +24,28 @@ def blank_units(roster: Sequence[RosterEntry], tahun: int) -> list[tuple[str, by
     units: dict[str, list[RosterEntry]] = {}
     for entry in roster:
         units.setdefault(entry.kode_unit, []).append(entry)
-    return [
-        (f"{safe_name(people[0].nama_unit or kode)}-{tahun}.xlsx", _unit(people, tahun))
-        for kode, people in units.items()
-    ]
+    large = next((people[0] for people in units.values() if len(people) > MOST_PEOPLE), None)
+    if large:
+        raise RosterError(
+            f"{large.nama_unit}: lebih dari {MOST_PEOPLE} pegawai tidak muat dalam satu buku kerja. Bagi menjadi beberapa unit."
+        )
+    names = _file_names({kode: people[0].nama_unit or kode for kode, people in units.items()}, tahun)
+    return [(names[kode], _unit(people, tahun)) for kode, people in units.items()]
+
+
+def _file_names(units: Mapping[str, str], tahun: int) -> dict[str, str]:
+    """A file name for each unit code; units of the same name get their code, and a number where even that is the same."""
+    plain = {kode: safe_name(nama) for kode, nama in units.items()}
+    found: dict[str, str] = {}
+    for kode, name in plain.items():
+        base = name if list(plain.values()).count(name) == 1 else f"{name}-{safe_name(kode)}"
+        number = next(n for n in range(1, len(units) + 2) if _numbered(base, n, tahun) not in found.values())
+        found[kode] = _numbered(base, number, tahun)
+    return found
+
+
+def _numbered(base: str, number: int, tahun: int) -> str:
+    return f"{base}-{tahun}.xlsx" if number == 1 else f"{base}-{number}-{tahun}.xlsx"
 
 
 def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Callable[[str], None]) -> list[Path]:
@@ -48,7 +68,10 @@ def _unit(people: Sequence[RosterEntry], tahun: int) -> bytes:
         "perilaku": [{"nip": e.nip, "nilai": nilai.value, "nama": e.nama} for e in people for nilai in Nilai],
         "penilaian": [{"nip": e.nip, "periode": periode.value, "nama": e.nama} for periode in Periode for e in people],
     }
+    heads = [e.nip for e in people if read_term(FormatSkp, e.pegawai.get("format_skp", "")) is FormatSkp.PIMPINAN]
     unit = {"tahun": str(tahun), "kode_unit": people[0].kode_unit, "nama_unit": people[0].nama_unit}
+    if len(heads) == 1:
+        unit["nip_kepala"] = heads[0]
     return fill_unit_workbook(blank_unit_workbook(room_for(len(people)), tahun), UnitContent(unit, rows))
 
 

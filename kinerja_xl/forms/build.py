@@ -82,6 +82,8 @@ class _Builder:
         """Absolute range of a whole column of a table, for formulas; ``referensi`` names the hidden sheet's ranges."""
         if table_key == "referensi":
             return str(getattr(self.reference, key))
+        if table_key == UNIT.key:
+            return f"{UNIT.name}!$B${UNIT.row(key)}"
         table = TABLE_BY_KEY[table_key]
         letter = get_column_letter(table.column(key))
         return f"{table.name}!${letter}${table.first_row}:${letter}${self.last_row(table)}"
@@ -152,37 +154,45 @@ class _Builder:
             cell.number_format = _FORMATS.get(field.kind, styles.TEXT_FORMAT)
             cell.font = styles.COMPUTED if computed else styles.BODY
             if computed:
-                cell.value, cell.fill = self._formula(table, field, row), styles.COMPUTED_FILL
+                cell.value, cell.fill = self._resolved(table, field.formula, row), styles.COMPUTED_FILL
             elif table is not TEMUAN:
                 cell.protection = styles.UNLOCKED
         if table is not TEMUAN:
             self._guide(sheet, table, field, f"{letter}{table.first_row}", f"{letter}{last}")
 
-    def _formula(self, table: TableSheet, field: Field, row: int) -> str:
+    def _resolved(self, table: TableSheet, template: str, row: int) -> str:
+        """A formula template with addresses for its placeholders."""
+
         def address(found: re.Match[str]) -> str:
             table_key, key = found["table"], found["key"]
             return self.column_range(table_key, key) if table_key else f"${get_column_letter(table.column(key))}{row}"
 
-        return PLACEHOLDER.sub(address, field.formula)
+        return PLACEHOLDER.sub(address, template)
 
     def _guide(self, sheet: Worksheet, table: TableSheet, field: Field, first: str, last: str) -> None:
         """Drop-down, input message and colours of one column."""
         self._validate(
             sheet, field, first, last, lookup=field.kind is Kind.NIP and field.key == "nip" and table is not PEGAWAI
         )
-        area, row = f"{first}:{last}", table.first_row
-        if field.needed:
-            formula = (
-                [f'AND(COUNTA($A{row}:$C{row})>0,{first}="")']
-                if field.key == "nip"
-                else [f'AND($A{row}<>"",{first}="")']
-            )
-            sheet.conditional_formatting.add(area, Rule("expression", formula=formula, dxf=styles.MISSING))
+        area = f"{first}:{last}"
+        condition = self._needed(table, field)
+        if condition:
+            rule = Rule("expression", formula=[f'AND({condition},{first}="")'], dxf=styles.MISSING)
+            sheet.conditional_formatting.add(area, rule)
         if field.key == "kelengkapan":
             sheet.conditional_formatting.add(area, Rule("expression", formula=[f'{first}<>""'], dxf=styles.INCOMPLETE))
         elif field.kind is Kind.FORMULA:
             formula = [f'OR(ISNUMBER(SEARCH("tidak ada di lembar",{first})),ISNUMBER(SEARCH("tidak dikenal",{first})))']
             sheet.conditional_formatting.add(area, Rule("expression", formula=formula, dxf=styles.WRONG))
+
+    def _needed(self, table: TableSheet, field: Field) -> str:
+        """Condition under which an empty cell of the first row is coloured; empty where it never is."""
+        if field.needed_when:
+            return self._resolved(table, field.needed_when, table.first_row)
+        if not field.needed:
+            return ""
+        other = next(f for f in table.inputs if f.key != "nip") if field.key == "nip" else table.field("nip")
+        return f'${get_column_letter(table.column(other.key))}{table.first_row}<>""'
 
     def _validate(self, sheet: Worksheet, field: Field, first: str, last: str, *, lookup: bool = False) -> None:
         rule = _validation(

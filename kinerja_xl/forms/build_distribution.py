@@ -49,7 +49,7 @@ def _head(sheet: Worksheet, last: int) -> None:
     results = f"{UNIT.name}!$B${UNIT.row('capaian_tw1')}:$B${UNIT.row('capaian_tahunan')}"
     which = ",".join(f'"{p}"' for p in Periode)
     rows = (
-        ("Periode penilaian", f"={UNIT.name}!$B${UNIT.row('periode')}"),
+        ("Periode penilaian", f'={UNIT.name}!$B${UNIT.row("periode")}&""'),
         ("Capaian kinerja organisasi", f'=IFERROR(INDEX({results},MATCH({PERIODE},{{{which}}},0))&"","")'),
         ("Pegawai yang sudah dinilai", f"=SUM(B{FIRST}:B{last})"),
     )

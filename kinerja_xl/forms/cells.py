@@ -7,6 +7,7 @@ its digits. Nothing is repaired and nothing is lost.
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.indonesian import parse_date, plain_number_text
@@ -41,7 +42,7 @@ def _text(cell: Cell) -> str:
 
 def _nip(cell: Cell) -> str:
     if isinstance(cell, int | float):
-        return f"{cell:.0f}"
+        return format(Decimal(f"{cell:.14e}"), "f")
     return _NIP_DECORATION.sub("", _text(cell))
 
 

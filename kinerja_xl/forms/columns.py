@@ -1,6 +1,7 @@
 """Columns that several sheets of the unit workbook share: NIP, the name behind it, what is missing, a column for each quarter."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from kinerja_xl.forms.description import Field, Kind
@@ -44,11 +45,17 @@ def missing_field(*parts: tuple[str, str]) -> Field:
     )
 
 
-def quarter_fields(make: "Iterable[tuple[str, str, float, Kind, str]]") -> tuple[Field, ...]:
-    """Repeat columns for each quarter, under the quarter's heading."""
+def quarter_fields(make: Iterable[Field]) -> tuple[Field, ...]:
+    """Repeat columns for each quarter, under the quarter's heading; ``{q}`` in a condition stands for the quarter's suffix."""
     columns = tuple(make)
     return tuple(
-        Field(f"{key}_{p.suffix}", f"{header} TW {p.roman}", width, kind, text, group=p.label.upper())
+        replace(
+            column,
+            key=f"{column.key}_{p.suffix}",
+            header=f"{column.header} TW {p.roman}",
+            group=p.label.upper(),
+            needed_when=column.needed_when.replace("{q}", p.suffix),
+        )
         for p in TRIWULAN
-        for key, header, width, kind, text in columns
+        for column in columns
     )

@@ -32,7 +32,8 @@ class Field:
 
     ``header`` is the printed text by which the column is found again; ``aliases`` are further accepted spellings.
     ``formula`` is a template: ``{nip}`` is the cell of that field in the same row, ``{pegawai.nama}`` the whole column of another
-    table. ``must`` marks a column without which the sheet cannot be read; ``needed`` a cell that is coloured while it is empty.
+    table. ``must`` marks a column without which the sheet cannot be read; ``needed`` a cell that is coloured while it is empty, ``needed_when`` the condition
+    (a formula template without ``=``) under which it is.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     must: bool = False
     needed: bool = False
+    needed_when: str = ""
     read: bool = True
     locked: bool = False
 

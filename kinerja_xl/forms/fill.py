@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
-from functools import cache
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
-from kinerja_xl.forms.package import read_parts, write_parts
+from kinerja_xl.forms.package import NS, OFFICE, read_parts, sheet_parts, write_parts
 from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, TEMUAN, UNIT, unit_line
 from kinerja_xl.indonesian import parse_date
 
@@ -23,15 +23,14 @@ CellValue = str | int | float | bool
 Row = Mapping[str, str]
 """A row of a table as text by field key, as the reader returns it; dates are ISO text."""
 
-_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_C, _F, _V, _ROW = (f"{{{_NS}}}{tag}" for tag in ("c", "f", "v", "row"))
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_C, _F, _V, _ROW = (f"{{{NS}}}{tag}" for tag in ("c", "f", "v", "row"))
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_UNSUITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters XML cannot hold."""
 CHARACTERS_A_UNIT = 1.15
 """Characters of 10 point text that fit into one unit of column width."""
 LINE_HEIGHT = 13.5
 """Points of a line of 10 point text."""
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 _EPOCH = date(1899, 12, 30)
 
 
@@ -106,7 +105,7 @@ def fill(
     them, so that no empty pages are printed.
     """
     strings, parts = _Strings(), read_parts(blank)
-    for sheet, part in _sheet_parts(parts).items():
+    for sheet, part in sheet_parts(parts).items():
         root = etree.fromstring(parts[part])
         _fill_cells(root, dict(cells.get(sheet, {})), strings, sheet)
         _set_heights(root, (heights or {}).get(sheet, {}))
@@ -130,16 +129,14 @@ class _Strings:
 
     def xml(self) -> bytes:
         items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in self.index)
-        head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{_NS}" count="{self.uses}" uniqueCount="{len(self.index)}">'
+        head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{NS}" count="{self.uses}" uniqueCount="{len(self.index)}">'
         return f"{head}{items}</sst>".encode()
 
 
 def _add_shared_strings(parts: dict[str, bytes], strings: _Strings) -> None:
     """Put the string table into the package, known to its workbook and its content types (openpyxl writes none)."""
     parts["xl/sharedStrings.xml"] = strings.xml()
-    relation = (
-        f'<Relationship Type="{_OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml" Id="rIdStrings"/>'
-    )
+    relation = f'<Relationship Type="{OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml" Id="rIdStrings"/>'
     kind = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_MAIN_TYPE}.sharedStrings+xml"/>'
     for name, entry, end in (
         ("xl/_rels/workbook.xml.rels", relation, "</Relationships>"),
@@ -155,17 +152,6 @@ def _shorten_print_areas(workbook: bytes, printed: Mapping[str, int]) -> bytes:
     return workbook
 
 
-def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Sheet name -> part name, through the workbook's relationships."""
-    relations = {r.get("Id"): r.get("Target", "") for r in etree.fromstring(parts["xl/_rels/workbook.xml.rels"])}
-    workbook = etree.fromstring(parts["xl/workbook.xml"])
-    identity = f"{{{_OFFICE}/relationships}}id"
-    return {
-        s.get("name", ""): f"xl/{relations[s.get(identity)].removeprefix('/xl/')}"
-        for s in workbook.iter(f"{{{_NS}}}sheet")
-    }
-
-
 def _set_heights(root: etree._Element, heights: Mapping[int, float]) -> None:
     """Give rows their height without fixing it: Excel fits it anew when somebody types."""
     for row in root.iter(_ROW) if heights else ():
@@ -175,25 +161,14 @@ def _set_heights(root: etree._Element, heights: Mapping[int, float]) -> None:
 
 def _fill_cells(root: etree._Element, values: dict[tuple[int, int], CellValue], strings: _Strings, sheet: str) -> None:
     for cell in root.iter(_C):
-        place = _place(cell.get("r", ""))
-        if place in values:
-            _set(cell, values.pop(place), strings)
+        position = place(cell.get("r", ""))
+        if position in values:
+            _set(cell, values.pop(position), strings)
         elif cell.get("t") == "inlineStr":
             _set(cell, "".join(str(text) for text in cell.itertext()), strings)
     if values:
         row, column = next(iter(values))
         raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {row}, kolom {column}")
-
-
-@cache
-def _place(address: str) -> tuple[int, int]:
-    found = _ADDRESS.fullmatch(address)
-    if found is None:
-        raise ValueError(f"alamat sel tidak sah: {address}")
-    column = 0
-    for letter in found[1]:
-        column = 26 * column + ord(letter) - 64
-    return int(found[2]), column
 
 
 def _set(cell: etree._Element, value: CellValue, strings: _Strings) -> None:
@@ -210,7 +185,7 @@ def _set(cell: etree._Element, value: CellValue, strings: _Strings) -> None:
         shown.text = repr(value)
     elif formula is not None:
         cell.set("t", "str")
-        shown.text = value
+        shown.text = _UNSUITABLE.sub("", value)
     else:
         cell.set("t", "s")
-        shown.text = strings.add(value)
+        shown.text = strings.add(_UNSUITABLE.sub("", value))

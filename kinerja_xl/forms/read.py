@@ -5,25 +5,24 @@ inserted above do no harm. ``read_workbook`` is the boundary: whatever is wrong 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
-from python_calamine import CalamineWorkbook
 
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms import guard
+from kinerja_xl.forms.addresses import letters
+from kinerja_xl.forms.book import OWN_OUTPUTS, Book, Grid
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLES, UNIT
-from kinerja_xl.tables import SOURCE, Layout, Tables, columns_of
+from kinerja_xl.tables import Layout, Tables, columns_of
 from kinerja_xl.terms import squeezed
 
 HEADER_SEARCH_ROWS = 40
-OWN_OUTPUTS = ({"Rekap Pegawai", "Rekap Unit", "Rekonsiliasi"}, {"Indeks Surat"}, {"Temuan", "Berkas"})
-"""Sheets by which the workbooks are known that kinerja_xl itself writes."""
-Grid = Sequence[Sequence[Cell]]
 Columns = dict[str, list[str]]
 
 
@@ -63,8 +62,8 @@ def read_workbook(path: Path, berkas: str = "") -> Reading:
         reading.size = path.stat().st_size
         with path.open("rb") as file:
             reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        guard.inspect(path)
-        _read_sheets(CalamineWorkbook.from_path(path), reading)
+        errors = guard.inspect(path)
+        _read_sheets(Book(path, errors), reading)
     except guard.Refusal as refusal:
         reading.reject(refusal.code, refusal.message, refusal.fix, sheet=refusal.sheet, cell=refusal.cell)
     except PermissionError:
@@ -109,36 +108,32 @@ def all_columns(table: str) -> tuple[str, ...]:
     return (*columns_of(table), *marks)
 
 
-def _read_sheets(workbook: CalamineWorkbook, reading: Reading) -> None:
-    sheets = {squeezed(name): name for name in workbook.sheet_names}
-    if not sheets:
+def _read_sheets(book: Book, reading: Reading) -> None:
+    if not book.names:
         reading.reject(
             "BRK004",
             "Berkas ini tidak memiliki lembar yang dapat dibaca.",
             "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx).",
         )
         return
-    if any(names <= set(workbook.sheet_names) for names in OWN_OUTPUTS):
-        reading.own_output = True
+    if not book.has(UNIT.name):
+        reading.own_output = any(names <= set(book.names) for names in OWN_OUTPUTS)
+        if not reading.own_output:
+            _foreign(reading, book.names)
         return
-    if squeezed(UNIT.name) not in sheets:
-        _foreign(reading, workbook.sheet_names)
-        return
-    _read_unit(workbook.get_sheet_by_name(sheets[squeezed(UNIT.name)]).to_python(skip_empty_area=False), reading)
+    _read_unit(book.grid(UNIT.name), reading)
     if not reading.accepted:
         return
     for table in TABLES:
-        if squeezed(table.name) not in sheets:
+        if book.has(table.name):
+            _read_table(table, book.grid(table.name), reading)
+        else:
             reading.reject(
                 "FRM002",
                 f"Lembar {table.name} tidak ada.",
                 f"Kembalikan lembar {table.name} dengan nama aslinya, atau salin isian ke formulir kosong.",
                 sheet=table.name,
             )
-            continue
-        _read_table(
-            table, workbook.get_sheet_by_name(sheets[squeezed(table.name)]).to_python(skip_empty_area=False), reading
-        )
 
 
 def _foreign(reading: Reading, names: Sequence[str]) -> None:
@@ -151,22 +146,37 @@ def _foreign(reading: Reading, names: Sequence[str]) -> None:
 
 
 def _read_unit(grid: Grid, reading: Reading) -> None:
-    """Entries of the sheet Unit: the value is the first filled cell to the right of its label."""
+    """Entries of the sheet Unit: the value stands as far to the right of its label as most values do (next to it, as built)."""
     labels = {spelling: entry for entry in UNIT.entries for spelling in entry.spellings}
-    values: Columns = {key: [""] for key in all_columns(UNIT.key)}
+    places: dict[str, tuple[int, int]] = {}
     for row, cells in enumerate(grid, start=1):
         for column, cell in enumerate(cells, start=1):
             entry = labels.get(squeezed(cell)) if isinstance(cell, str) and cell else None
-            if entry is not None and (UNIT.key, entry.key) not in reading.cells:
-                offset = next((i for i, right in enumerate(cells[column:], start=1) if right != ""), 1)
-                found = cells[column + offset - 1 : column + offset] or [""]
-                reading.cells[UNIT.key, entry.key] = f"{letters(column + offset)}{row}"
-                values[entry.key] = text_column(found, entry.kind)
-                if entry.kind is Kind.NIP:
-                    values[f"{entry.key}_angka"] = number_marks(found)
+            if entry is not None and entry.key not in places:
+                places[entry.key] = (row, column)
                 break
+    offset = _usual_offset(grid, places.values())
+    values: Columns = {key: [""] for key in all_columns(UNIT.key)}
+    for entry in UNIT.entries:
+        if entry.key in places:
+            row, column = places[entry.key]
+            found = grid[row - 1][column + offset - 1 : column + offset] or [""]
+            reading.cells[UNIT.key, entry.key] = f"{letters(column + offset)}{row}"
+            values[entry.key] = text_column(found, entry.kind)
+            if entry.kind is Kind.NIP:
+                values[f"{entry.key}_angka"] = number_marks(found)
     reading.rows[UNIT.key] = {"baris": ["1"], **values}
     _check_form(values, reading)
+
+
+def _usual_offset(grid: Grid, places: Iterable[tuple[int, int]]) -> int:
+    """Distance from a label to the first filled cell beside it, as most labels have it."""
+    firsts = (
+        next((i for i, cell in enumerate(grid[row - 1][column:], start=1) if not _is_blank(cell)), 0)
+        for row, column in places
+    )
+    found = Counter(offset for offset in firsts if offset)
+    return max(found, key=lambda offset: (found[offset], -offset), default=1)
 
 
 def _check_form(values: Columns, reading: Reading) -> None:
@@ -214,7 +224,7 @@ def _rows(table: TableSheet, grid: Grid, header: int, places: dict[str, int]) ->
     """The rows below the header in which somebody typed something, column by column, with their row numbers."""
     inputs = [places[f.key] for f in table.inputs if f.key in places]
     used = [
-        (i + 1, cells) for i, cells in enumerate(grid) if i > header and any(cells[c] not in ("", " ") for c in inputs)
+        (i + 1, cells) for i, cells in enumerate(grid) if i > header and not all(_is_blank(cells[c]) for c in inputs)
     ]
     columns: Columns = {"baris": [str(number) for number, _ in used]}
     for f in table.read_fields:
@@ -223,6 +233,11 @@ def _rows(table: TableSheet, grid: Grid, header: int, places: dict[str, int]) ->
         if f.kind is Kind.NIP:
             columns[f"{f.key}_angka"] = number_marks(cells)
     return columns
+
+
+def _is_blank(cell: Cell) -> bool:
+    """Whether nobody typed anything: empty, or blanks of any kind."""
+    return cell == "" or (isinstance(cell, str) and not cell.strip())
 
 
 def _find_header(table: TableSheet, grid: Grid) -> tuple[int, dict[str, int]]:
@@ -246,13 +261,4 @@ def _fields_in(fields: Sequence[Field], cells: Sequence[Cell]) -> dict[str, int]
     return {f.key: columns[text] for f in fields for text in f.spellings if text in columns}
 
 
-def letters(column: int) -> str:
-    """Letters of a column number (from 1): 1 is A, 28 is AB."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
-
-
-__all__ = ["SOURCE", "Reading", "all_columns", "join", "letters", "read_workbook"]
+__all__ = ["Reading", "all_columns", "join", "read_workbook"]

@@ -26,6 +26,7 @@ PENILAIAN = TableSheet(
             Kind.CHOICE,
             "Ditetapkan penilai berdasarkan bukti dukung.",
             words_of(Rating),
+            needed_when="{periode}={unit.periode}",
             must=True,
         ),
         Field(
@@ -35,6 +36,7 @@ PENILAIAN = TableSheet(
             Kind.CHOICE,
             "Ditetapkan penilai berdasarkan umpan balik perilaku.",
             words_of(Rating),
+            needed_when="{periode}={unit.periode}",
             must=True,
             aliases=("Rating Perilaku",),
         ),
@@ -65,6 +67,7 @@ PENILAIAN = TableSheet(
         ),
         missing_field(
             ('{periode}=""', "periode"),
+            ('AND({periode}={unit.periode},{rating_hasil}="",{rating_perilaku}="")', "kedua rating"),
             ('AND({rating_hasil}="",{rating_perilaku}<>"")', "rating hasil kerja"),
             ('AND({rating_hasil}<>"",{rating_perilaku}="")', "rating perilaku"),
             ('AND({predikat}<>"",{tanggal}="")', "tanggal"),

@@ -25,8 +25,10 @@ PERILAKU = TableSheet(
         Field("ekspektasi", "Ekspektasi Khusus Pimpinan", 44, help="Perilaku yang secara khusus diharapkan pimpinan."),
         *quarter_fields(
             (
-                ("skor", "Skor Bantu", 8, Kind.INTEGER, "1 di bawah, 2 sesuai, 3 di atas ekspektasi. Boleh kosong."),
-                ("umpan_balik", "Umpan Balik", 34, Kind.TEXT, "Umpan balik penilai atas perilaku ini."),
+                Field(
+                    "skor", "Skor Bantu", 8, Kind.INTEGER, "1 di bawah, 2 sesuai, 3 di atas ekspektasi. Boleh kosong."
+                ),
+                Field("umpan_balik", "Umpan Balik", 34, help="Umpan balik penilai atas perilaku ini."),
             )
         ),
     ),

@@ -50,21 +50,21 @@ REALISASI = TableSheet(
         Field("satuan", "Satuan", 12, Kind.FORMULA, formula=planned("satuan"), read=False),
         *quarter_fields(
             (
-                (
+                Field(
                     "realisasi",
                     "Realisasi s.d.",
                     14,
                     Kind.QUANTITY,
-                    "Hasil kumulatif s.d. akhir triwulan: 85,5 atau 12 Bulan. Pendekatan kualitatif: uraian.",
+                    "Hasil kumulatif s.d. akhir triwulan. Contoh: 85,5 atau 12 Bulan. Pendekatan kualitatif: uraian.",
                 ),
-                (
+                Field(
                     "bukti",
                     "Bukti Dukung",
                     30,
-                    Kind.TEXT,
-                    "Tautan atau nama berkas bukti. Pastikan penilai dapat membukanya.",
+                    help="Tautan atau nama berkas bukti. Pastikan penilai dapat membukanya.",
+                    needed_when='{realisasi_{q}}<>""',
                 ),
-                ("umpan_balik", "Umpan Balik", 34, Kind.TEXT, "Umpan balik penilai berdasarkan bukti dukung."),
+                Field("umpan_balik", "Umpan Balik", 34, help="Umpan balik penilai berdasarkan bukti dukung."),
             )
         ),
     ),

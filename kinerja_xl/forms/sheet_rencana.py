@@ -79,7 +79,7 @@ RENCANA = TableSheet(
             "Target",
             15,
             Kind.QUANTITY,
-            "Angka, rentang, atau angka dengan satuan: 85,5 - 80 - 90% - 12 Bulan.",
+            "Angka, rentang, atau angka dengan satuan. Contoh: 85,5; 80 - 90%; 12 Bulan.",
             needed=True,
             must=True,
             aliases=("Target Tahunan", "Target/Sesuai Ekspektasi"),

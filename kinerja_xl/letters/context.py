@@ -32,7 +32,7 @@ Record = Mapping[str, Any]
 
 NOT_RATED = "belum dinilai"
 SIFAT = "Terbatas"
-LAMPIRAN = "1 (satu) berkas"
+LAMPIRAN = "-"
 
 
 @dataclass(frozen=True)

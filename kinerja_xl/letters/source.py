@@ -60,14 +60,6 @@ def from_master(path: Path) -> LetterSource:
     return LetterSource(tahun, periode, aturan, pegawai, unit)
 
 
-def is_master(path: Path) -> bool:
-    """Whether the file at ``path`` is a master: it can be opened and has the sheets letters are read from."""
-    try:
-        return {PEGAWAI, UNIT} <= set(CalamineWorkbook.from_path(path).sheet_names)
-    except (CalamineError, OSError):
-        return False
-
-
 def _sheets(path: Path) -> dict[str, list[Row]]:
     try:
         book = CalamineWorkbook.from_path(path)

@@ -38,7 +38,7 @@ IDENTITY = (
 )
 RESULTS = (
     ("organisasi.capaian", "Capaian Kinerja Organisasi", "{{ organisasi.capaian }}"),
-    ("hasil.capaian", "Rata-rata Capaian Indikator Kinerja", "{{ hasil.capaian }}"),
+    ("hasil.capaian", "Rata-rata Capaian Rencana Hasil Kerja", "{{ hasil.capaian }}"),
     ("", "Rating Hasil Kerja", "{{ hasil.rating_hasil }}"),
     ("", "Rating Perilaku Kerja", "{{ hasil.rating_perilaku }}"),
     ("", "Predikat Kinerja Pegawai", "{{ hasil.predikat }}"),
@@ -87,7 +87,7 @@ def _opening(document: Document) -> None:
     _line(
         document,
         "Berdasarkan {{ dasar.judul }}, bersama ini disampaikan hasil evaluasi kinerja Saudara periode {{ periode.judul }} "
-        "beserta dokumen evaluasinya sebagai berikut:",
+        "sebagai berikut:",
         "Isi Surat",
     ).paragraph_format.space_before = Pt(8)
 

@@ -5,16 +5,19 @@ wins; what is marked as local setting says so. A file with an unknown or wrong k
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from kinerja_xl.regulations.models import Aturan, Peraturan
+from kinerja_xl.regulations.models import Aturan, Ketentuan, Peraturan
+from kinerja_xl.regulations.schemes import Skema
 
+SkemaT = TypeVar("SkemaT", bound=Skema)
 DATA = Path(__file__).parent / "data"
 
 
@@ -41,12 +44,30 @@ def load(path: Path) -> Peraturan:
 
 
 @cache
-def aturan_pada(day: date) -> Aturan:
-    """The rules in force on ``day``; raises RegulationError when the bundled regulations do not reach back that far."""
-    values: dict[str, Any] = {}
+def ketentuan_pada(day: date) -> Mapping[str, Ketentuan[Any]]:
+    """Every value in force on ``day`` by its key, of the newest regulation that sets it; empty before the oldest one."""
+    values: dict[str, Ketentuan[Any]] = {}
     for peraturan in bundled():
         if peraturan.in_force(day):
             values.update(peraturan.ketentuan)
+    return MappingProxyType(values)
+
+
+def skema_pada(skema: type[SkemaT], day: date) -> SkemaT:
+    """The rules of an older scheme on ``day``; raises RegulationError naming the day and the keys that are not in force."""
+    values = ketentuan_pada(day)
+    wanted = [key for key in skema.model_fields if key != "tanggal"]
+    missing = [key for key in wanted if key not in values]
+    if missing:
+        first = f"{day.day:02d}-{day.month:02d}-{day.year}"
+        raise RegulationError(f"{skema.__name__}: pada tanggal {first} tidak ada ketentuan {', '.join(missing)}.")
+    return skema(tanggal=day, **{key: values[key] for key in wanted})
+
+
+@cache
+def aturan_pada(day: date) -> Aturan:
+    """The rules in force on ``day``; raises RegulationError when the bundled regulations do not reach back that far."""
+    values = ketentuan_pada(day)
     missing = sorted(name for name, field in Aturan.model_fields.items() if field.is_required() and name not in values)
     if missing != ["tanggal"]:
         first = f"{day.day:02d}-{day.month:02d}-{day.year}"

@@ -4,21 +4,31 @@
 """
 
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from kinerja_xl.regulations.rungs import (
+    AturanHemat,
+    Bobot,
+    Fraction,
+    KelompokTalenta,
+    PorsiRating,
+    Potensial,
+    PredikatAngka,
+    Strict,
+    TanggaAngka,
+    TanggaIki,
+    TanggaPp46,
+    TargetMaksimal,
+    TingkatIki,
+)
 from kinerja_xl.terms import CapaianOrganisasi, Jenjang, Nilai, Predikat, Rating
 
-Fraction = Annotated[float, Field(ge=0, le=1)]
 Isi = TypeVar("Isi")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Ketentuan(_Strict, Generic[Isi]):
+class Ketentuan(Strict, Generic[Isi]):
     """One value of the law (or of the local settings) with where it comes from.
 
     ``sumber``: ``kutipan`` is read from the text, ``kesimpulan`` is deduced from it, ``setelan`` is a local choice.
@@ -33,7 +43,7 @@ class Ketentuan(_Strict, Generic[Isi]):
     dasar: str = ""
 
 
-class AturanKurva(_Strict):
+class AturanKurva(Strict):
     """One demand of the curve on the people with one of the predikat named; shares are fractions of the people rated."""
 
     predikat: tuple[Predikat, ...]
@@ -43,7 +53,7 @@ class AturanKurva(_Strict):
     minimal_orang: int | None = Field(default=None, ge=0)
 
 
-class AmbangSaran(_Strict):
+class AmbangSaran(Strict):
     """Thresholds of a suggested rating: above (or from) ``di_atas``, from ``sesuai``, below."""
 
     di_atas: float
@@ -56,7 +66,7 @@ class AmbangSaran(_Strict):
         return self
 
 
-class Peraturan(_Strict):
+class Peraturan(Strict):
     """Head of one regulation file; its ``ketentuan`` are checked one by one against the fields of ``Aturan``."""
 
     id: str
@@ -75,10 +85,11 @@ class Peraturan(_Strict):
         return self.berlaku_sejak <= day and (self.berlaku_sampai is None or day <= self.berlaku_sampai)
 
 
-class Aturan(_Strict):
+class Aturan(Strict):
     """The rules in force on one day: every number of the law that scores, checks and letters use.
 
-    A value that is None has no rule on that day (before February 2023 no curve was set in numbers).
+    A value that is None has no rule on that day (before February 2023 no curve was set in numbers). The values of older
+    schemes are reached complete through ``loader.skema_pada``; here they are None once their regulation has ended.
     """
 
     tanggal: date
@@ -90,6 +101,8 @@ class Aturan(_Strict):
     angka_kredit_persen: Ketentuan[dict[Predikat, float]] | None = None
     angka_kredit_koefisien: Ketentuan[dict[Jenjang, float]] | None = None
     golongan_jenjang: Ketentuan[dict[Jenjang, tuple[str, ...]]] | None = None
+    angka_kredit_pangkat: Ketentuan[dict[Jenjang, float]] | None = None
+    angka_kredit_jenjang: Ketentuan[dict[Jenjang, float]] | None = None
     batas_capaian: Ketentuan[float]
     batas_keberatan: Ketentuan[int]
     jam_pelajaran_minimal: Ketentuan[int]
@@ -101,3 +114,21 @@ class Aturan(_Strict):
     usia_masuk_minimal: Ketentuan[int]
     tahun_pppk_pertama: Ketentuan[int]
     tindak_lanjut: Ketentuan[dict[Predikat, str]]
+    iki_tingkat: Ketentuan[TanggaIki] | None = None
+    iki_tingkat_lebih: Ketentuan[TingkatIki] | None = None
+    iki_target_maksimal: Ketentuan[TargetMaksimal] | None = None
+    tambahan_persen: Ketentuan[dict[PredikatAngka, float]] | None = None
+    tambahan_maksimal: Ketentuan[float] | None = None
+    pp30_bobot: Ketentuan[Bobot] | None = None
+    pp30_bobot_pendapat: Ketentuan[Bobot] | None = None
+    pp30_predikat: Ketentuan[TanggaAngka] | None = None
+    pp30_distribusi: Ketentuan[tuple[PorsiRating, ...]] | None = None
+    pp46_hemat: Ketentuan[AturanHemat] | None = None
+    pp46_bobot: Ketentuan[Bobot] | None = None
+    pp46_predikat: Ketentuan[TanggaPp46] | None = None
+    pp46_perilaku: Ketentuan[tuple[str, ...]] | None = None
+    pp46_perilaku_struktural: Ketentuan[tuple[str, ...]] | None = None
+    pp46_poin_tugas_tambahan: Ketentuan[tuple[float, ...]] | None = None
+    pp46_poin_kreativitas: Ketentuan[tuple[float, ...]] | None = None
+    kotak_talenta: Ketentuan[dict[Rating, dict[Potensial, int]]] | None = None
+    kelompok_talenta: Ketentuan[tuple[KelompokTalenta, ...]] | None = None

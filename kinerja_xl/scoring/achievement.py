@@ -23,6 +23,8 @@ class Rumus(StrEnum):
     TURUN = "(2 x T - R) / T x 100"
     RENTANG = "realisasi di dalam rentang target = 100"
     TARGET_NOL = "target 0 terlampaui = 0"
+    ADA_HASIL = "target 0 dan sudah ada hasil = 100"
+    NEGATIF = "realisasi negatif dihitung 0"
     KOSONG = "belum ada realisasi"
     TIDAK_DAPAT = "tidak dapat dihitung"
 
@@ -40,12 +42,20 @@ def capaian(low: Floats, high: Floats, realisasi: Floats, naik: Flags, batas: fl
     divisible = countable & (acuan > 0)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.where(naik, realisasi / acuan, (2 * acuan - realisasi) / acuan) * FULL
-    missed_zero = countable & (acuan == 0) & ~naik & (realisasi > 0)
-    conditions = [np.isnan(realisasi), inside & countable, missed_zero, divisible & naik, divisible]
-    mentah = np.select(conditions, [np.nan, FULL, 0.0, ratio, ratio], np.nan)
-    rumus = np.select(
-        conditions, [Rumus.KOSONG, Rumus.RENTANG, Rumus.TARGET_NOL, Rumus.NAIK, Rumus.TURUN], Rumus.TIDAK_DAPAT
-    )
+    zero = countable & (acuan == 0) & (realisasi > 0)
+    negative = countable & (realisasi < 0)
+    conditions = [
+        np.isnan(realisasi),
+        negative,
+        inside & countable,
+        zero & ~naik,
+        zero & naik,
+        divisible & naik,
+        divisible,
+    ]
+    mentah = np.select(conditions, [np.nan, 0.0, FULL, 0.0, FULL, ratio, ratio], np.nan)
+    words = [Rumus.KOSONG, Rumus.NEGATIF, Rumus.RENTANG, Rumus.TARGET_NOL, Rumus.ADA_HASIL, Rumus.NAIK, Rumus.TURUN]
+    rumus = np.select(conditions, words, Rumus.TIDAK_DAPAT)
     exact = inside & countable & (low == high) & (acuan > 0)
     rumus = np.where(exact, np.where(naik, Rumus.NAIK, Rumus.TURUN), rumus)
     return pd.DataFrame({"acuan": acuan, "mentah": mentah, "capaian": np.clip(mentah, 0, batas), "rumus": rumus})

@@ -3,12 +3,16 @@
 PermenPANRB 1/2023 Pasal 36 and Peraturan BKN 3/2023. Only PNS in a functional post get one; everybody else has none (NaN).
 """
 
+import calendar
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
+from kinerja_xl.indonesian import parse_date
+from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
-from kinerja_xl.terms import Jenjang, Predikat, Status, read_term
+from kinerja_xl.terms import JenisJabatan, Jenjang, Predikat, Status, read_term
 
 MONTHS_A_YEAR = 12
 
@@ -23,15 +27,39 @@ def angka_kredit(predikat: Predikat, jenjang: Jenjang, bulan: int, aturan: Atura
     return float(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
-def angka_kredit_pegawai(people: pd.DataFrame, bulan: int, aturan: Aturan) -> "pd.Series[float]":
-    """Angka kredit of each row with ``predikat``, ``jenjang`` and ``status`` for ``bulan`` months."""
-    keys = list(zip(people["predikat"], people["jenjang"], people["status"], strict=True))
-    known = {key: _of(*key, bulan, aturan) for key in set(keys)}
+def months_in_post(people: pd.DataFrame, periode: Periode, tahun: int) -> "pd.Series[int]":
+    """Months of the period in which each row of Pegawai stood in the unit: those on whose last day it did (``mulai``, ``selesai``)."""
+    first, last = periode.span(tahun)
+    ends = [date(tahun, month, calendar.monthrange(tahun, month)[1]) for month in range(first.month, last.month + 1)]
+    pairs = list(zip(people["mulai"], people["selesai"], strict=True))
+    known = {pair: _months(*pair, ends) for pair in set(pairs)}
+    return pd.Series([known[pair] for pair in pairs], index=people.index, dtype="int64")
+
+
+def _months(mulai: str, selesai: str, ends: list[date]) -> int:
+    start, end = parse_date(mulai) or date.min, parse_date(selesai) or date.max
+    return sum(start <= day <= end for day in ends)
+
+
+def angka_kredit_pegawai(people: pd.DataFrame, aturan: Aturan) -> "pd.Series[float]":
+    """Angka kredit of each row with ``predikat``, ``jenjang``, ``jenis_jabatan``, ``status`` and ``bulan`` (months)."""
+    keys = list(
+        zip(
+            people["predikat"],
+            people["jenjang"],
+            people["jenis_jabatan"],
+            people["status"],
+            people["bulan"],
+            strict=True,
+        )
+    )
+    known = {key: _of(*key, aturan) for key in set(keys)}
     return pd.Series([known[key] for key in keys], index=people.index, dtype="float64")
 
 
-def _of(predikat: str, jenjang: str, status: str, bulan: int, aturan: Aturan) -> float | None:
+def _of(predikat: str, jenjang: str, jenis: str, status: str, bulan: int, aturan: Aturan) -> float | None:
     level, found = read_term(Jenjang, jenjang), read_term(Predikat, predikat)
-    if level is None or found is None or read_term(Status, status) is not Status.PNS:
+    functional = read_term(JenisJabatan, jenis) is JenisJabatan.FUNGSIONAL
+    if level is None or found is None or not functional or read_term(Status, status) is not Status.PNS:
         return None
     return angka_kredit(found, level, bulan, aturan)

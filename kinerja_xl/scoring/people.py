@@ -10,14 +10,16 @@ import pandas as pd
 
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
-from kinerja_xl.scoring.credit import angka_kredit_pegawai
+from kinerja_xl.scoring.credit import angka_kredit_pegawai, months_in_post
 from kinerja_xl.scoring.indicators import KEY, quantities, scored
 from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
-from kinerja_xl.scoring.words import terms
+from kinerja_xl.scoring.words import is_term, terms
 from kinerja_xl.tables import Tables
 from kinerja_xl.terms import Rating
 
 PERSON = ["berkas", "nip"]
+SCORES = (1, 2, 3)
+"""Helper scores of behaviour: below, as expected, above."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def penilaian(tables: Tables, periode: Periode, aturan: Aturan) -> Penilaian:
     people["saran_hasil"] = saran_hasil(people["capaian"], aturan)
     people["saran_perilaku"] = saran_perilaku(people["skor_perilaku"], aturan)
     people["predikat"] = predikat(people["rating_hasil"], people["rating_perilaku"], aturan)
-    people["angka_kredit"] = angka_kredit_pegawai(people, periode.months, aturan)
+    people["bulan"] = months_in_post(people, periode, aturan.tanggal.year)
+    people["angka_kredit"] = angka_kredit_pegawai(people, aturan)
     return Penilaian(periode, aturan, people, rhk, rows)
 
 
@@ -89,7 +92,8 @@ def _per_person(rhk: pd.DataFrame) -> pd.DataFrame:
 def _behaviour(tables: Tables, periode: Periode) -> pd.DataFrame:
     """Mean helper score and the feedback on behaviour of each person."""
     rows = tables.perilaku[[*PERSON, "nilai"]].copy()
-    rows["skor_perilaku"] = quantities(tables.perilaku[f"skor_{periode.suffix}"])["low"]
+    scores = quantities(tables.perilaku[f"skor_{periode.suffix}"])["low"]
+    rows["skor_perilaku"] = scores.where(scores.isin(SCORES))
     text = tables.perilaku[f"umpan_balik_{periode.suffix}"]
     rows["umpan_balik"] = np.where(text != "", tables.perilaku["nilai"] + ": " + text, "")
     return _feedback(rows, "umpan_balik_perilaku").merge(
@@ -106,7 +110,7 @@ def _feedback(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def _rated(tables: Tables, periode: Periode) -> pd.DataFrame:
     """The supervisor's row of the period for each person."""
-    rows = tables.penilaian[tables.penilaian["periode"].str.upper() == periode.value].drop_duplicates(PERSON)
+    rows = tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)].drop_duplicates(PERSON)
     rows = rows[[*PERSON, "baris", "rating_hasil", "rating_perilaku", "tanggal", "rekomendasi", "alasan"]].rename(
         columns={"baris": "baris_penilaian"}
     )

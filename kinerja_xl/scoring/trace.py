@@ -108,7 +108,7 @@ def _decision(row: "pd.Series[str]", score: Penilaian) -> list[Step]:
     rated = f"hasil kerja {row['rating_hasil'] or 'belum ada'}, perilaku {row['rating_perilaku'] or 'belum ada'}"
     reason = f"; alasan: {row['alasan']}" if row["alasan"] else ""
     found = [
-        Step("Rating oleh penilai", rated + reason, f"ditetapkan {row['nama_penilai']}"),
+        Step("Rating oleh penilai", rated + reason, f"ditetapkan oleh {row['nama_penilai']}"),
         Step(
             "Predikat",
             "matriks rating hasil kerja dan perilaku",
@@ -120,8 +120,6 @@ def _decision(row: "pd.Series[str]", score: Penilaian) -> list[Step]:
     credit = float(row["angka_kredit"])
     if level and predikat and aturan.angka_kredit_persen and aturan.angka_kredit_koefisien and not pd.isna(credit):
         share, factor = aturan.angka_kredit_persen.isi[predikat], aturan.angka_kredit_koefisien.isi[level]
-        formula = (
-            f"{score.periode.months}/{MONTHS_A_YEAR} x {number_text(100 * share)}% x {number_text(factor)} ({level})"
-        )
+        formula = f"{row['bulan']}/{MONTHS_A_YEAR} x {number_text(100 * share)}% x {number_text(factor)} ({level})"
         found.append(Step("Angka kredit", formula, number_text(credit, 2), aturan.angka_kredit_persen.dasar))
     return found

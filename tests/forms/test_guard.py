@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -114,3 +115,68 @@ def test_three_good_units_among_all_odd_files(tmp_path: Path) -> None:
     assert all(len(codes) == 1 for codes in per_file.values()), per_file
     assert rejected_files(checked.findings) == odd
     assert (result.counts.files_accepted, result.counts.files_rejected, result.counts.recapped) == (3, len(odd), 3)
+
+
+def _repacked(tmp_path: Path, part: str, change: Callable[[bytes], bytes], renamed: str = "") -> Path:
+    path = Unit().person(nip(1)).write(tmp_path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[part] = change(parts[part])
+    if renamed:
+        parts[renamed] = parts.pop(part)
+        for name in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
+            parts[name] = parts[name].replace(f"/{part}".encode(), f"/{renamed}".encode())
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return path
+
+
+SHEET = "xl/worksheets/sheet2.xml"
+END = b"</sheetData>"
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        b'<row r="1048576"><c r = "XFD1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c><v>1</v></c></row>',
+        b'<row r="1048576"><c x="a" r=\'XFD1048576\' t="str"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="XFD1048576" s="1"><v>1</v></c></row>',
+    ],
+)
+@pytest.mark.parametrize("renamed", ["", "xl/lain/s.xml"])
+def test_far_cells_in_unusual_xml(tmp_path: Path, extra: bytes, renamed: str) -> None:
+    path = _repacked(tmp_path, SHEET, lambda xml: xml.replace(END, extra + END), renamed)
+    assert [f.code for f in read_workbook(path).findings] == ["BRK006"]
+
+
+@pytest.mark.parametrize(
+    "extra", [b'<row r="1048576" spans="1:2"><c r="A1048576" s="1"/></row>', b'<row r="1048576" ht="15"/>']
+)
+def test_far_formats_without_content_are_harmless(tmp_path: Path, extra: bytes) -> None:
+    assert read_workbook(_repacked(tmp_path, SHEET, lambda xml: xml.replace(END, extra + END))).findings == []
+
+
+def test_a_package_that_lies_about_its_size_is_not_inflated(tmp_path: Path) -> None:
+    path = _repacked(tmp_path, SHEET, lambda xml: xml.replace(END, b" " * 50_000 + END))
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        size = package.getinfo(SHEET).file_size
+    for offset in [i for i in range(len(data) - 4) if data[i : i + 4] == size.to_bytes(4, "little")]:
+        data[offset : offset + 4] = (size - 40_000).to_bytes(4, "little")
+    path.write_bytes(data)
+    assert [f.code for f in read_workbook(path).findings] == ["BRK005"]
+
+
+def test_one_long_text_in_very_many_cells_is_not_spelled_out(tmp_path: Path) -> None:
+    long = b"<si><t>" + b"x" * 32_767 + b"</t></si>"
+    path = _repacked(tmp_path, "xl/sharedStrings.xml", lambda xml: xml.replace(b"</sst>", long + b"</sst>"))
+    rows = b"".join(b'<row r="%d">' % r + b'<c t="s"><v>0</v></c>' * 40 + b"</row>" for r in range(2_000, 3_000))
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[SHEET] = parts[SHEET].replace(END, rows + END)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert [f.code for f in read_workbook(path).findings] == ["BRK005"]

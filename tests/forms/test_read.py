@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
-from kinerja_xl.forms.read import Reading, join, letters, read_workbook
+from kinerja_xl.forms.read import Reading, join, read_workbook
 from tests.workbooks import TAHUN, Unit, nip
 
 
@@ -175,3 +176,45 @@ def test_any_text_goes_in_and_comes_out(tmp_path: Path, texts: list[str]) -> Non
         )
     )
     assert read_workbook(path).rows["pegawai"]["nama"] == [text.strip() for text in texts]
+
+
+def test_an_error_in_a_cell_is_seen_as_one(tmp_path: Path) -> None:
+    def fail(book: openpyxl.Workbook) -> None:
+        book["Realisasi"]["K6"] = "#N/A"
+        book["Rencana"]["M6"] = "#DIV/0!"
+
+    reading = _edited(tmp_path, fail)
+    assert _only(reading, "realisasi")["realisasi_tw2"] == "#N/A"
+    assert _only(reading, "rencana")["target_tw1"] == "#DIV/0!"
+
+
+def test_a_copy_of_a_sheet_does_not_win_over_the_sheet(tmp_path: Path) -> None:
+    def copy(book: openpyxl.Workbook) -> None:
+        for name in ("Pegawai", "Unit"):
+            backup = book.copy_worksheet(book[name])
+            backup.title = f"{name}_"
+            backup["B6"] = "LAIN"
+
+    assert _only(_edited(tmp_path, copy), "pegawai")["nama"] == "Budi Contoh"
+
+
+def test_blanks_are_not_a_person(tmp_path: Path) -> None:
+    def type_blanks(book: openpyxl.Workbook) -> None:
+        book["Pegawai"]["B20"], book["Rencana"]["C20"] = "  ", "\u00a0"
+
+    reading = _edited(tmp_path, type_blanks)
+    assert reading.rows["pegawai"]["baris"] == ["6"]
+    assert reading.rows["rencana"]["baris"] == ["6"]
+
+
+def test_a_remark_beside_an_entry_is_not_its_value(tmp_path: Path) -> None:
+    def remark(book: openpyxl.Workbook) -> None:
+        book["Unit"]["B14"], book["Unit"]["D14"] = None, "(tanyakan BKD)"
+
+    assert _only(_edited(tmp_path, remark), "unit")["nip_kepala"] == ""
+
+
+def test_a_form_with_sheets_of_ours_added_is_still_a_form(tmp_path: Path) -> None:
+    reading = _edited(tmp_path, lambda book: book.create_sheet("Berkas"))
+    assert reading.accepted
+    assert not reading.own_output

@@ -33,6 +33,8 @@ def raw(low: float, high: float, result: float, *, naik: bool) -> float:
         (80, 90, 90, True, 100),
         (7, 8, 6.5, False, 107.142857),  # (14-6.5)/7
         (7, 8, 9, False, 87.5),  # (16-9)/8
+        (0, 0, 5, True, 100),  # nothing wanted yet, something there already
+        (10, 10, -5, False, 0),  # a negative result is no result
         (0, 0, 0, False, 100),  # nothing wanted, nothing there
         (0, 0, 3, False, 0),
         (100, 100, 0, True, 0),
@@ -48,7 +50,7 @@ def test_vectors(low: float, high: float, result: float, naik: bool, expected: f
 
 @pytest.mark.parametrize(
     ("low", "high", "result"),
-    [(0, 0, 5), (float("nan"), float("nan"), 5), (100, 100, float("nan")), (-5, -5, 3), (90, 80, 85)],
+    [(float("nan"), float("nan"), 5), (100, 100, float("nan")), (-5, -5, 3), (90, 80, 85)],
 )
 def test_what_cannot_be_computed_is_missing_and_not_zero(low: float, high: float, result: float) -> None:
     assert np.isnan(score(low, high, result, naik=True))

@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import aturan_pada
-from kinerja_xl.scoring.credit import angka_kredit, angka_kredit_pegawai
+from kinerja_xl.scoring.credit import angka_kredit, angka_kredit_pegawai, months_in_post
 from kinerja_xl.terms import Jenjang, Predikat
 
 ATURAN = aturan_pada(date(2026, 6, 30))
@@ -31,11 +32,30 @@ def test_conversion(predikat: Predikat, jenjang: Jenjang, bulan: int, expected: 
 def test_only_pns_in_a_functional_post_get_one() -> None:
     people = pd.DataFrame(
         {
-            "predikat": ["Baik", "Baik", "Baik", ""],
-            "jenjang": ["Ahli Muda", "Ahli Muda", "", "Ahli Muda"],
-            "status": ["PNS", "PPPK", "PNS", "PNS"],
+            "predikat": ["Baik", "Baik", "Baik", "", "Baik"],
+            "jenjang": ["Ahli Muda", "Ahli Muda", "", "Ahli Muda", "Ahli Muda"],
+            "jenis_jabatan": ["Fungsional", "Fungsional", "Fungsional", "Fungsional", "Pelaksana"],
+            "status": ["PNS", "PPPK", "PNS", "PNS", "PNS"],
+            "bulan": [12, 12, 12, 12, 12],
         }
     )
-    found = angka_kredit_pegawai(people, 12, ATURAN)
+    found = angka_kredit_pegawai(people, ATURAN)
     assert found.iloc[0] == 25
     assert found.iloc[1:].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("mulai", "selesai", "periode", "months"),
+    [
+        ("", "", Periode.TAHUNAN, 12),
+        ("", "2026-06-30", Periode.TAHUNAN, 6),
+        ("2026-07-01", "", Periode.TAHUNAN, 6),
+        ("", "2026-07-14", Periode.TAHUNAN, 6),  # July belongs to where one stands on 31 July
+        ("2026-07-15", "", Periode.TAHUNAN, 6),
+        ("2026-05-10", "", Periode.TW2, 2),
+        ("2026-07-01", "", Periode.TW2, 0),
+    ],
+)
+def test_months_in_post(mulai: str, selesai: str, periode: Periode, months: int) -> None:
+    people = pd.DataFrame({"mulai": [mulai], "selesai": [selesai]})
+    assert months_in_post(people, periode, 2026).tolist() == [months]
