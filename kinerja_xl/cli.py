@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from kinerja_xl import cli_words, console
+from kinerja_xl import __version__, cli_words, console
 from kinerja_xl.periods import Periode
 
 cli_words.speak_indonesian()
@@ -25,7 +25,12 @@ app = typer.Typer(
     help="SKP dan evaluasi kinerja ASN di Excel: periksa, nilai, konsolidasi, dan surat umpan balik.\n\nMulai dari: kinerja coba",
     epilog="Kode keluar: 0 selesai tanpa galat, 1 selesai dengan galat, 2 perintah tidak dapat dijalankan.",
 )
-formulir = typer.Typer(cls=cli_words.Kelompok, no_args_is_help=True, help="Buat formulir kosong dari daftar pegawai.")
+formulir = typer.Typer(
+    cls=cli_words.Kelompok,
+    no_args_is_help=True,
+    help="Buat formulir kosong dari daftar pegawai.",
+    epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir",
+)
 app.add_typer(formulir, name="formulir")
 
 
@@ -52,6 +57,21 @@ DaftarPegawai = Annotated[
     Path | None,
     typer.Option("--daftar", help="Daftar pegawai (CSV atau Excel): siapa yang seharusnya ada.", metavar="DAFTAR"),
 ]
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        print(f"kinerja_xl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _kinerja(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Tampilkan versi.")
+    ] = False,
+) -> None:
+    """Options of the command itself."""
 
 
 @app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja coba hasil")
@@ -219,6 +239,9 @@ def main() -> None:
 def _explain_failure(error: Exception) -> int:
     """Say what stopped the command; a mistake of the program itself is written to a log file."""
     message = getattr(error, "format_message", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and message is not None:
+        print(message())
+        return 2
     if message is not None:
         console.say(f"Kesalahan: {cli_words.translated(message())}\nBantuan: kinerja --help")
         return 2

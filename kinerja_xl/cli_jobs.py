@@ -208,7 +208,8 @@ def _letters(source: "report.LetterSource", folder: Path, choice: LetterChoice) 
 
 def try_out(folder: Path) -> None:
     """``kinerja coba``: example workbooks, master and letters in a new folder."""
-    from kinerja_xl.examples.write import write_examples
+    from kinerja_xl.examples.write import ROSTER, write_examples
+    from kinerja_xl.roster import read_roster
 
     _refuse_filled(folder)
     units, master, letters = folder / "unit", folder / "master.xlsx", folder / "surat"
@@ -217,7 +218,7 @@ def try_out(folder: Path) -> None:
             units, tahun=DEMO_YEAR, periode=Periode.TW2, benih=DEMO_SEED, cacat=True, codes=DEMO_DEFECTS, progress=done
         )
     checked, sources = _checked([units], [], 2)
-    result = consolidate(checked)
+    result = consolidate(checked, read_roster(units / ROSTER))
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     _write_letters(result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))

@@ -21,6 +21,8 @@ from kinerja_xl.regulations import Ketentuan, Peraturan, bundled
 from kinerja_xl.scoring.trace import steps
 from kinerja_xl.terms import Predikat
 
+FIRST_YEAR = 1945
+"""From here on a whole number in a regulation is a year and is written without grouping."""
 JSON_VERSION = 1
 """Version of the JSON document of ``periksa --format json``; raised when a key changes its meaning."""
 
@@ -99,7 +101,9 @@ def print_try_out(folder: Path, units: int, defects: int) -> None:
         markup=False,
     )
     out.print(f"  {folder / 'master.xlsx'}   semua unit dalam satu buku kerja", markup=False)
-    out.print(f"  {folder / 'surat'}         surat hasil evaluasi untuk setiap pegawai", markup=False)
+    out.print(
+        f"  {folder / 'surat'}         surat hasil evaluasi untuk setiap pegawai yang sudah dinilai", markup=False
+    )
     out.print(Text("Buka dahulu:", style="bold"))
     out.print(f"  1. {folder / 'master.xlsx'}, lembar Ringkasan", markup=False)
     out.print(f"  2. satu surat di {folder / 'surat'}", markup=False)
@@ -156,7 +160,7 @@ def print_regulations(day: date) -> None:
     """Regulations in force on ``day``."""
     table = Table(title=f"Berlaku pada {date_text(day)}", title_justify="left")
     for header in ("ID", "Peraturan", "Sejak", "Memuat"):
-        table.add_column(header)
+        table.add_column(header, no_wrap=header == "ID", overflow="fold")
     for p in bundled():
         if p.in_force(day):
             table.add_row(p.id, p.judul, date_text(p.berlaku_sejak), ", ".join(p.ketentuan))
@@ -198,5 +202,5 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(_shown(item) for item in value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return number_text(value)
+        return number_text(value) if value < FIRST_YEAR else str(value)
     return "ya" if value is True else str(value or "")

@@ -9,42 +9,59 @@ import pandas as pd
 
 from kinerja_xl.checks import Examination, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
+from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Rule
 from kinerja_xl.consolidation.recap import is_blocked, numbered
 from kinerja_xl.consolidation.schema import REKONSILIASI
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.tables import Tables
+from kinerja_xl.terms import squeezed
 
+ORPHANS = ("REN001", "PRL005", "NIL012", "PGB001")
 ROSTER = "(daftar pegawai)"
 """Stands for the file in findings about somebody who is in no workbook."""
 
 
-def roster_findings(tables: Tables, examination: Examination, roster: Sequence[RosterEntry] | None) -> list[Finding]:
-    """Who is on the roster but in no workbook read, and who is in a workbook but not on the roster."""
+def roster_findings(
+    tables: Tables, examination: Examination, findings: Sequence[Finding], roster: Sequence[RosterEntry] | None
+) -> list[Finding]:
+    """Who is on the roster but in no workbook read, and who is in a workbook but not on the roster.
+
+    Somebody whose NIP is broken in the workbook is known by his name, so that he is not missing and a stranger besides.
+    """
     if roster is None:
         return []
-    read = set(tables.pegawai["nip"])
+    broken = {(f.file, f.nip) for f in findings if f.code in NIP_BROKEN}
+    people = tables.pegawai.assign(
+        rusak=[key in broken for key in zip(tables.pegawai["berkas"], tables.pegawai["nip"], strict=True)]
+    )
+    read, names = set(people["nip"]), {squeezed(name) for name in people["nama"][people["rusak"]]}
+    missing = [e for e in once(roster) if e.nip not in read and squeezed(e.nama) not in names]
     listed = {entry.nip for entry in roster}
-    missing = [_finding(BELUM_MASUK, ROSTER, e.nip, e.nama, e.nama_unit) for e in _once(roster) if e.nip not in read]
-    people = examination.tables.pegawai
-    strangers = people[~people["nip"].isin(listed) & (people["nip"] != "")]
-    outside = [
-        _finding(
-            DI_LUAR_DAFTAR,
-            row["berkas"],
-            row["nip"],
-            row["nama"],
-            "",
-            examination.tables.layouts[row["berkas"]].address("pegawai", "nip", row["baris"]),
-        )
-        for row in strangers.to_dict("records")
+    strangers = people[
+        ~people["nip"].isin(listed) & ~people["rusak"] & people["berkas"].isin(set(examination.tables.unit["berkas"]))
     ]
-    return [*missing, *outside]
+    layouts = examination.tables.layouts
+    return [
+        *(_finding(BELUM_MASUK, ROSTER, e.nip, e.nama, e.nama_unit) for e in missing),
+        *(
+            _finding(
+                DI_LUAR_DAFTAR,
+                row["berkas"],
+                row["nip"],
+                row["nama"],
+                "",
+                layouts[row["berkas"]].address("pegawai", "nip", row["baris"]),
+            )
+            for row in strangers.to_dict("records")
+        ),
+    ]
 
 
-def _once(roster: Sequence[RosterEntry]) -> list[RosterEntry]:
-    return list({entry.nip: entry for entry in roster}.values())
+def once(roster: Sequence[RosterEntry]) -> list[RosterEntry]:
+    """Each person of the roster once; rows without a NIP are people of their own."""
+    return list({entry.nip or f"baris {entry.baris}": entry for entry in roster}.values())
 
 
 def _finding(rule: Rule, file: str, nip: str, nama: str, unit: str, cell: str = "") -> Finding:
@@ -60,7 +77,11 @@ def frame(
 ) -> pd.DataFrame:
     """Rekonsiliasi: everybody who is not in Rekap Pegawai, with the reason; files that were not accepted; strangers."""
     rejected = rejected_files(findings)
-    rows = [*_rejected_files(findings, rejected), *_rejected_people(tables, examination, findings, rejected)]
+    rows = [
+        *_rejected_files(findings, rejected),
+        *_rejected_people(tables, examination, findings, rejected),
+        *_without_person(findings),
+    ]
     units = {entry.nip: entry.nama_unit for entry in roster or ()}
     keadaan = {BELUM_MASUK.code: "Belum masuk", DI_LUAR_DAFTAR.code: "Di luar daftar"}
     rows += [
@@ -83,6 +104,22 @@ def _rejected_files(findings: Sequence[Finding], rejected: set[str]) -> list[dic
     return [
         {"keadaan": "Berkas ditolak", "nip": "", "nama": "", "unit": "", "berkas": file, "keterangan": reasons[file]}
         for file in sorted(reasons)
+    ]
+
+
+def _without_person(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """Whoever has a plan, results or ratings in a workbook but no row in its sheet Pegawai: most likely a row that was deleted."""
+    found = {(f.file, f.nip): f for f in reversed(findings) if f.code in ORPHANS and f.value}
+    return [
+        {
+            "keadaan": "Tanpa baris Pegawai",
+            "nip": nip,
+            "nama": f.nama if f.nama != nip else "",
+            "unit": "",
+            "berkas": file,
+            "keterangan": f.message,
+        }
+        for (file, nip), f in sorted(found.items())
     ]
 
 

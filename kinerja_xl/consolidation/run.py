@@ -95,7 +95,7 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
     examination = checked.examination
     if examination is None or checked.periode is None:
         raise ValueError("no workbook names a period")
-    on_roster = reconcile.roster_findings(checked.tables, examination, roster)
+    on_roster = reconcile.roster_findings(checked.tables, examination, checked.findings, roster)
     findings = in_order([*checked.findings, *on_roster])
     people = recap.people(examination, findings)
     rejected = rejected_files(findings)
@@ -135,7 +135,7 @@ def counts_of(
         people_rejected=entries - recapped,
         missing=codes.count(BELUM_MASUK.code),
         outside_roster=codes.count(DI_LUAR_DAFTAR.code),
-        roster=len({entry.nip for entry in roster}),
-        roster_found=len({entry.nip for entry in roster} & set(checked.tables.pegawai["nip"])),
+        roster=len(reconcile.once(roster)),
+        roster_found=len(reconcile.once(roster)) - codes.count(BELUM_MASUK.code),
         rated=0 if kept is None else int((kept["predikat"] != "").sum()),
     )

@@ -8,6 +8,7 @@ import difflib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,17 @@ class LetterTemplate:
             package = path.read_bytes()
             self._sources = _sources(package)
             fixed = {name: data for name, data in parts_of(package).items() if name not in self._sources}
-        except (OSError, zipfile.BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            OpcError,
+            LookupError,
+            AttributeError,
+            TypeError,
+            ValueError,
+            etree.XMLSyntaxError,
+        ) as error:
             raise LetterError(
                 f"Templat {path} tidak dapat dibaca sebagai dokumen Word (.docx): {error}. Simpan ulang dari Word."
             ) from error
@@ -72,7 +83,15 @@ class LetterTemplate:
         """The parts with tags, rendered; raises LetterError where a value is missing."""
         try:
             return {name: (_DECLARATION + t.render(context)).encode() for name, t in self._compiled.items()}
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            AttributeError,
+            RecursionError,
+        ) as error:
             raise LetterError(f"templat {self.name} tidak dapat diisi: {error}") from error
 
     def render(self, context: Context) -> bytes:
