@@ -198,9 +198,11 @@ def _print_value(key: str, ketentuan: Ketentuan[object]) -> None:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key} {_shown(item)}" for key, item in value.items() if item not in (None, False))
+        return ", ".join(
+            f"{key} {_shown(item)}" for key, item in value.items() if item is not None and item is not False
+        )
     if isinstance(value, list):
         return "; ".join(_shown(item) for item in value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_text(value) if value < FIRST_YEAR else str(value)
-    return "ya" if value is True else str(value or "")
+    return "ya" if value is True else "" if value is None else str(value)

@@ -4,7 +4,7 @@ It informs and asks for a reason; it never changes a predikat.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja_xl.indonesian import listed, number_text
@@ -62,13 +62,16 @@ def curve(jumlah: Mapping[Predikat, int], capaian: CapaianOrganisasi, aturan: At
 
 def _apply(rule: AturanKurva, jumlah: Mapping[Predikat, int], dinilai: int) -> HasilKurva:
     found = sum(jumlah.get(p, 0) for p in rule.predikat)
-    others = max((jumlah.get(p, 0) for p in Predikat if p not in rule.predikat), default=0)
-    at_least = max(
-        _required(rule, dinilai), found + math.ceil((others - found) / 2) if rule.terbanyak and others > found else 0
-    )
+    others = [jumlah.get(p, 0) for p in Predikat if p not in rule.predikat]
+    at_least = max(_required(rule, dinilai), found + _to_be_most(found, others) if rule.terbanyak else 0)
     at_most = dinilai if rule.maksimal is None else math.floor(rule.maksimal * dinilai + _ROUNDING)
     move = max(at_least - found, 0) or min(at_most - found, 0)
     return HasilKurva(rule, found, dinilai, move)
+
+
+def _to_be_most(found: int, others: Sequence[int]) -> int:
+    """Fewest people to move in so that no other predikat has more: whoever moves in leaves one that has too many."""
+    return next(m for m in range(found + sum(others) + 1) if sum(max(0, other - found - m) for other in others) <= m)
 
 
 def _required(rule: AturanKurva, dinilai: int) -> int:

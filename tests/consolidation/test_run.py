@@ -183,6 +183,7 @@ def test_whatever_is_wrong_the_sums_add_up(tmp_path: Path, damages: list[tuple[t
     unit.write(tmp_path, "a.xlsx")
     k = _consolidated(tmp_path)
     rejected = k.frames["Rekonsiliasi"]
-    assert len(k.frames["Rekap Pegawai"]) + len(rejected[rejected["keadaan"] == "Ditolak"]) == 6 == k.counts.people
-    rows = list(k.frames["Rekap Pegawai"]["baris"]) + list(rejected["baris"])
+    assert len(k.frames["Rekap Pegawai"]) + (rejected["keadaan"] == "Ditolak").sum() == 6 == k.counts.people
+    refused = rejected[rejected["keadaan"] == "Ditolak"]
+    rows = list(k.frames["Rekap Pegawai"]["baris"]) + list(refused["baris"])
     assert sorted(rows) == [6, 7, 8, 9, 10, 11]
