@@ -90,6 +90,13 @@ def print_letters(made: LetterReport, folder: Path) -> None:
     out.print(f"{made.written} surat ditulis di {folder}; indeks: {made.index}", markup=False)
     for reason, number in made.reasons.items():
         out.print(f"{number} pegawai tanpa surat: {reason}", markup=False)
+    if made.left_over:
+        out.print(
+            f"{len(made.left_over)} surat lama masih ada di {folder} dan tidak termasuk indeks; hapus bila tidak berlaku:",
+            markup=False,
+        )
+        for path in made.left_over:
+            out.print(f"  {path}", markup=False)
 
 
 def print_try_out(folder: Path, units: int, defects: int) -> None:

@@ -165,7 +165,9 @@ def _identity(person: Record) -> dict[str, str]:
     texts = {key: text_of(person[key]) for key in keys}
     rank = f"{texts['pangkat']} ({texts['golongan']})" if texts["pangkat"] and texts["golongan"] else ""
     texts["pangkat_golongan"] = rank or texts["pangkat"] or texts["golongan"]
-    texts["sebutan_nip"] = "NI PPPK" if read_term(Status, texts["status"]) is Status.PPPK else "NIP"
+    pppk = read_term(Status, texts["status"]) is Status.PPPK
+    texts["sebutan_nip"] = "NI PPPK" if pppk else "NIP"
+    texts["sebutan_golongan"] = "Golongan" if pppk else "Pangkat/Gol. Ruang"
     return {**texts, "unit": text_of(person["nama_unit"])}
 
 

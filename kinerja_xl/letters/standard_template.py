@@ -32,7 +32,7 @@ REFERENCE = (
 IDENTITY = (
     ("Nama", "{{ pegawai.nama }}"),
     ("{{ pegawai.sebutan_nip }}", "{{ pegawai.nip }}"),
-    ("Pangkat/Gol. Ruang", "{{ pegawai.pangkat_golongan }}"),
+    ("{{ pegawai.sebutan_golongan }}", "{{ pegawai.pangkat_golongan }}"),
     ("Jabatan", "{{ pegawai.jabatan }}"),
     ("Unit Kerja", "{{ pegawai.unit }}"),
 )

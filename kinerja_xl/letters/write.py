@@ -27,6 +27,8 @@ class LetterReport:
     reasons: Mapping[str, int]
     """Why people got no letter, and how many."""
     index: Path
+    left_over: tuple[Path, ...] = ()
+    """Letters of an earlier run that lie in the folder and do not stand in the index."""
 
     @property
     def not_written(self) -> int:
@@ -64,7 +66,13 @@ def write_letters(  # noqa: PLR0913 (each is a choice of the person who sends th
             "ruang folder, lalu ulangi; surat yang sudah jadi tetap utuh."
         ) from error
     reasons = Counter(entry.reason for entry in entries if entry.reason)
-    return LetterReport(len(entries) - reasons.total(), dict(reasons), index)
+    return LetterReport(len(entries) - reasons.total(), dict(reasons), index, _left_over(folder, entries))
+
+
+def _left_over(folder: Path, entries: Sequence[Entry]) -> tuple[Path, ...]:
+    """Letters of an earlier run in the folder that the index does not stand for: they may carry a number given anew."""
+    current = {folder / entry.file for entry in entries if entry.file and entry.reason in ("", NOT_CHOSEN)}
+    return tuple(sorted(path for path in folder.rglob("Hasil Evaluasi *.docx") if path not in current))
 
 
 def _chosen(letters: Sequence[Letter], nip: Collection[str]) -> list[Letter]:

@@ -154,3 +154,12 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "surat").write_text("berkas, bukan folder")
     with pytest.raises(LetterError, match="Tidak dapat menulis ke"):
         write_letters(source(STAFF), tmp_path / "surat", tanggal=DAY)
+
+
+def test_letters_of_an_earlier_run_are_named_and_kept(tmp_path: Path) -> None:
+    write_letters(source(STAFF, FUNCTIONAL), tmp_path, tanggal=DAY)
+    before = set(tmp_path.rglob("*.docx"))
+    report = write_letters(source({**STAFF, "predikat": ""}, FUNCTIONAL), tmp_path, tanggal=DAY)
+    assert len(report.left_over) == 1
+    assert set(report.left_over) < before
+    assert set(tmp_path.rglob("*.docx")) == before
