@@ -142,7 +142,7 @@ def periksa(
     """Periksa buku kerja: setiap masalah disebut berkas, lembar, sel, orang, dan apa yang perlu dilakukan."""
     from kinerja_xl import cli_jobs as jobs
 
-    jobs.check_workbooks(masukan, as_json=bentuk is Keluaran.JSON, report=keluaran, workers=pekerja)
+    jobs.check_workbooks(masukan, as_json=bentuk is Keluaran.JSON, findings_to=keluaran, workers=pekerja)
 
 
 @app.command(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,8 +18,11 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_all, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
-from kinerja_xl.forms.book import FINDINGS_SHEETS, MASTER_SHEETS, sheet_names
+from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
 from kinerja_xl.periods import Periode
+
+if TYPE_CHECKING:
+    from kinerja_xl.letters.source import LetterSource
 
 DEMO_YEAR, DEMO_SEED = 2026, 1
 DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
@@ -78,18 +82,18 @@ def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
     console.say("Berikutnya: bagikan kepada unit; sesudah terisi, kinerja periksa FOLDER")
 
 
-def check_workbooks(paths: Sequence[Path], *, as_json: bool, report: Path | None, workers: int) -> None:
+def check_workbooks(paths: Sequence[Path], *, as_json: bool, findings_to: Path | None, workers: int) -> None:
     """``kinerja periksa``; exits with 1 when there is a galat."""
-    if report:
-        _refuse_foreign(report, paths, "daftar temuan", FINDINGS_SHEETS)
-    checked, sources = _checked(paths, [report] if report else [], workers)
-    if report:
+    if findings_to:
+        _refuse_foreign(findings_to, paths, OwnOutput.FINDINGS)
+    checked, sources = _checked(paths, [findings_to] if findings_to else [], workers)
+    if findings_to:
         from kinerja_xl.consolidation.master_findings import write_findings
 
-        write_findings(checked, report, {s.name: s.path for s in sources.files})
+        write_findings(checked, findings_to, {s.name: s.path for s in sources.files})
     _print_checked(checked, as_json=as_json)
-    if report:
-        console.say(f"Temuan ditulis ke {report}")
+    if findings_to:
+        console.say(f"Temuan ditulis ke {findings_to}")
     _exit_by(checked)
 
 
@@ -133,7 +137,7 @@ def consolidate_workbooks(
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     from kinerja_xl.roster import read_roster
 
-    _refuse_foreign(master, paths, "master", MASTER_SHEETS)
+    _refuse_foreign(master, paths, OwnOutput.MASTER)
     roster = read_roster(roster_file) if roster_file else None
     exclude = [p for p in (master, roster_file) if p]
     checked, sources = _checked(paths, exclude, workers)
@@ -157,12 +161,12 @@ def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:
     write_master(result, master, {s.name: s.path for s in sources.files})
 
 
-def _refuse_foreign(target: Path, paths: Sequence[Path], what: str, sheets: set[str]) -> None:
+def _refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> None:
     """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
     if target.suffix.lower() != ".xlsx":
         raise CommandError(f"Nama {what} harus berakhiran .xlsx, bukan '{target.name}'.")
     if target.resolve() in {path.resolve() for path in paths} or (
-        target.exists() and not sheets <= sheet_names(target)
+        target.exists() and own_output(sheet_names(target)) is not what
     ):
         raise CommandError(f"{target} bukan {what} kinerja_xl sehingga tidak ditimpa. Pilih nama lain.")
 
@@ -179,7 +183,7 @@ def write_letters_of(source: Path, folder: Path, choice: LetterChoice) -> None:
 
     if not source.is_file():
         raise FileNotFoundError(2, "tidak ditemukan", str(source))
-    if sheet_names(source) >= MASTER_SHEETS:
+    if own_output(sheet_names(source)) is OwnOutput.MASTER:
         _letters(from_master(source), folder, choice)
     else:
         checked, _ = _checked([source], [], 1)
@@ -190,7 +194,7 @@ def write_letters_of(source: Path, folder: Path, choice: LetterChoice) -> None:
         _exit_by(checked)
 
 
-def _letters(source: "report.LetterSource", folder: Path, choice: LetterChoice) -> None:
+def _letters(source: "LetterSource", folder: Path, choice: LetterChoice) -> None:
     from kinerja_xl.letters.write import write_letters
 
     with console.progress("Menulis surat", len(source.pegawai)) as done:

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 from rich.table import Table
@@ -15,18 +16,15 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked
 from kinerja_xl.findings import counts
 from kinerja_xl.indonesian import date_text, number_text
-from kinerja_xl.letters.source import LetterSource
-from kinerja_xl.letters.write import LetterReport
 from kinerja_xl.regulations import Ketentuan, Peraturan, bundled
 from kinerja_xl.scoring.trace import steps
 from kinerja_xl.terms import Predikat
 
-FIRST_YEAR = 1945
-"""From here on a whole number in a regulation is a year and is written without grouping."""
+if TYPE_CHECKING:
+    from kinerja_xl.letters.write import LetterReport
+
 JSON_VERSION = 1
 """Version of the JSON document of ``periksa --format json``; raised when a key changes its meaning."""
-
-__all__ = ["LetterSource"]
 
 
 def as_json(checked: Checked) -> str:
@@ -84,7 +82,7 @@ def print_consolidated(k: Konsolidasi, master: Path) -> None:
     out.print(table)
 
 
-def print_letters(made: LetterReport, folder: Path) -> None:
+def print_letters(made: "LetterReport", folder: Path) -> None:
     """How many letters were written, and why somebody got none."""
     out = console.out()
     out.print(f"{made.written} surat ditulis di {folder}; indeks: {made.index}", markup=False)
@@ -198,12 +196,16 @@ def _print_value(key: str, ketentuan: Ketentuan[object]) -> None:
     if ketentuan.catatan:
         out.print(f"  {ketentuan.catatan}", markup=False)
     value = TypeAdapter(object).dump_python(ketentuan, mode="json")["isi"]
-    lines = [f"{name}: {_shown(item)}" for name, item in value.items()] if isinstance(value, dict) else [_shown(value)]
+    lines = (
+        [f"{name}: {_shown(item)}" for name, item in value.items()]
+        if isinstance(value, dict)
+        else [_shown(value, plain=ketentuan.satuan == "tahun")]
+    )
     for line in lines:
         out.print(f"    {line}", markup=False)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, *, plain: bool = False) -> str:
     if isinstance(value, dict):
         return ", ".join(
             f"{key} {_shown(item)}" for key, item in value.items() if item is not None and item is not False
@@ -211,5 +213,5 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(_shown(item) for item in value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return number_text(value) if value < FIRST_YEAR else str(value)
+        return str(value) if plain else number_text(value)
     return "ya" if value is True else "" if value is None else str(value)

@@ -6,8 +6,8 @@ Plain marks only where the console knows no others (Windows cp1252); no colour i
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from itertools import groupby
-from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -21,8 +21,8 @@ STYLES = {Severity.GALAT: "bold red", Severity.PERINGATAN: "yellow", Severity.IN
 def use_safe_output() -> None:
     """Let stdout and stderr replace characters their encoding lacks instead of failing."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIO) or hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def out() -> Console:

@@ -10,7 +10,8 @@ _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)$")
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` as a whole: a crash in between leaves no half file under that name."""
+    """Write ``data`` to ``path`` as a whole, making its folder: a crash in between leaves no half file under that name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         unfinished.write_bytes(data)

@@ -26,7 +26,6 @@ def standard_files() -> dict[str, bytes]:
 def main(folder: Path) -> None:
     """Write all built files below ``folder``."""
     for name, data in standard_files().items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         write_new(folder / name, data)
         print(name)
 

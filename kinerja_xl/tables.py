@@ -11,7 +11,8 @@ import pandas as pd
 
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
 
-SOURCE = ("berkas", "baris")
+PERSON = ["berkas", "nip"]
+"""Columns that name a person in one workbook."""
 
 
 def columns_of(table: str) -> tuple[str, ...]:

@@ -226,3 +226,28 @@ def test_regulasi_by_date() -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_findings_on_a_windows_console(unit: Path, encoding: str) -> None:
     assert "PEG014" in kinerja("periksa", unit, encoding=encoding).stdout
+
+
+def test_findings_never_overwrite_a_form_a_master_or_another_file(unit: Path, tmp_path: Path) -> None:
+    master = tmp_path / "m.xlsx"
+    kinerja("konsolidasi", unit, "-o", master)
+    other = tmp_path / "catatan.docx"
+    other.write_bytes(b"x")
+    for target in (unit / "unit.xlsx", master, other):
+        before = target.read_bytes()
+        assert kinerja("periksa", unit, "--keluaran", target).returncode == 2
+        assert target.read_bytes() == before
+
+
+def test_two_units_of_one_name_get_files_of_their_own(tmp_path: Path) -> None:
+    roster = tmp_path / "daftar.csv"
+    roster.write_text(
+        "".join(["Kode Unit;Nama Unit;NIP;Nama\n", *(f"U{n};SDN 1;{nip(n)};Guru {n}\n" for n in (1, 2, 3))]), "utf-8"
+    )
+    assert kinerja("formulir", "unit", "--daftar", roster, "-o", tmp_path / "f", "--tahun", "2026").returncode == 0
+    assert sorted(p.name for p in (tmp_path / "f").iterdir()) == [f"sdn-1-u{n}-2026.xlsx" for n in (1, 2, 3)]
+
+
+def test_letters_into_the_input_folder_hide_nobody(unit: Path, tmp_path: Path) -> None:
+    done = kinerja("konsolidasi", unit, "-o", tmp_path / "m.xlsx", "--surat", unit)
+    assert "2 = 1 direkap + 1 ditolak + 0 belum masuk" in done.stdout

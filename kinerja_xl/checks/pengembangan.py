@@ -11,7 +11,7 @@ from kinerja_xl.indonesian import parse_date
 from kinerja_xl.periods import Periode
 from kinerja_xl.scoring.development import hours
 from kinerja_xl.scoring.indicators import quantities
-from kinerja_xl.scoring.people import PERSON
+from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Predikat
 
 registry = Registry()

@@ -11,9 +11,9 @@ from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import date_text, parse_date
 from kinerja_xl.periods import Periode
-from kinerja_xl.scoring.people import PERSON
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
+from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term
 
 registry = Registry()

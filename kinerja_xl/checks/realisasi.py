@@ -10,7 +10,7 @@ from kinerja_xl.checks.target import is_count, is_percent, same_unit
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import TRIWULAN
 from kinerja_xl.scoring.indicators import KEY, quantities
-from kinerja_xl.scoring.people import PERSON
+from kinerja_xl.tables import PERSON
 
 registry = Registry()
 _BUKTI = "PermenPANRB 6/2022, Lampiran (realisasi berdasarkan bukti dukung)"

@@ -4,7 +4,6 @@ Nothing a person typed becomes a formula, a link or broken XML; missing values b
 """
 
 import math
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from kinerja_xl.consolidation.schema import Column, Format
 from kinerja_xl.indonesian import date_text, number_text, plain_number_text
+from kinerja_xl.package import xml_safe
 
 CELL_LIMIT = 32_767
 """Longest text of a cell in Excel, in UTF-16 units."""
@@ -24,7 +24,6 @@ NUMBERS = {Format.INTEGER, Format.PERCENT, Format.SHARE, Format.DECIMAL}
 FORMULA_STARTS = tuple("=+-@")
 """Text that begins so is marked as text, so that it does not become a formula when somebody edits its cell."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EXCEL_FIRST_YEAR = 1900
 
 
@@ -32,7 +31,7 @@ def clean(text: str) -> str:
     """Text without characters that XML cannot hold, cut visibly where it is longer than a cell."""
     if text.isprintable() and len(text) <= CELL_LIMIT // 2:
         return text
-    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = xml_safe(text.replace("\r\n", "\n").replace("\r", "\n"))
     units = text.encode("utf-16-le")
     if len(units) <= 2 * CELL_LIMIT:
         return text

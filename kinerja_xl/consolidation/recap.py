@@ -14,9 +14,9 @@ from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.scoring.credit import MONTHS_A_YEAR
 from kinerja_xl.scoring.development import activities, hours
+from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Jenjang, Predikat, read_term
 
-PERSON = ["berkas", "nip"]
 KINDS = {
     Predikat.SANGAT_BAIK: "Penghargaan",
     Predikat.BUTUH_PERBAIKAN: "Pembinaan dan pengembangan",
@@ -86,7 +86,7 @@ def follow_up(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
     return numbered(rows.sort_values(["urutan", "berkas", "baris"], kind="stable"), TINDAK_LANJUT)
 
 
-def credits(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:  # noqa: A001 the sheet's own name in English
+def credit_rows(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
     """Angka Kredit: conversion of each functional post, with its arithmetic."""
     aturan = examination.penilaian.aturan
     months = examination.penilaian.pegawai[["berkas", "baris", "bulan"]]

@@ -100,7 +100,7 @@ def frame(
 
 
 def _rejected_files(findings: Sequence[Finding], rejected: set[str]) -> list[dict[str, object]]:
-    reasons = {f.file: f.message for f in reversed(findings) if f.file in rejected and f in _blocking(findings)}
+    reasons = {f.file: f.message for f in reversed(findings) if f.file in rejected and f.severity is Severity.GALAT}
     return [
         {"keadaan": "Berkas ditolak", "nip": "", "nama": "", "unit": "", "berkas": file, "keterangan": reasons[file]}
         for file in sorted(reasons)
@@ -121,10 +121,6 @@ def _without_person(findings: Sequence[Finding]) -> list[dict[str, object]]:
         }
         for (file, nip), f in sorted(found.items())
     ]
-
-
-def _blocking(findings: Sequence[Finding]) -> set[Finding]:
-    return {f for f in findings if f.severity is Severity.GALAT}
 
 
 def _rejected_people(

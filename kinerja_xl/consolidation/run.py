@@ -15,7 +15,7 @@ from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan, aturan_pada, bundled
+from kinerja_xl.regulations import aturan_pada, bundled
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.tables import Tables
 
@@ -27,16 +27,17 @@ class Checked:
     readings: list[Reading]
     tables: Tables
     findings: list[Finding]
-    tahun: int = 0
-    periode: Periode | None = None
     examination: Examination | None = None
 
     @property
-    def aturan(self) -> Aturan:
-        """The law of the period; only asked for where there is a period."""
-        if self.examination is None:
-            raise ValueError("no workbook names a period")
-        return self.examination.penilaian.aturan
+    def periode(self) -> Periode | None:
+        """The period most of the workbooks name."""
+        return self.examination.penilaian.periode if self.examination else None
+
+    @property
+    def tahun(self) -> int:
+        """Its year; 0 where there is no period."""
+        return self.examination.penilaian.aturan.tanggal.year if self.examination else 0
 
 
 def read_all(
@@ -64,7 +65,7 @@ def check_all(readings: list[Reading]) -> Checked:
         return Checked(readings, tables, in_order([*on_reading, *_without_period(tables)]))
     tahun, periode = agreed
     found = examine(tables, periode, aturan_pada(periode.span(tahun)[1]))
-    return Checked(readings, tables, in_order([*on_reading, *found.findings]), tahun, periode, found)
+    return Checked(readings, tables, in_order([*on_reading, *found.findings]), found)
 
 
 def _without_period(tables: Tables) -> list[Finding]:
@@ -93,7 +94,7 @@ def _newest_year() -> int:
 def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *, skipped: int = 0) -> Konsolidasi:
     """Scores, sums and frames of the master for workbooks already checked; ValueError where no workbook names a period."""
     examination = checked.examination
-    if examination is None or checked.periode is None:
+    if examination is None:
         raise ValueError("no workbook names a period")
     on_roster = reconcile.roster_findings(checked.tables, examination, checked.findings, roster)
     findings = in_order([*checked.findings, *on_roster])
@@ -107,12 +108,11 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
         "Berkas": recap_unit.files(checked.readings, findings),
         "Rekonsiliasi": reconcile.frame(checked.tables, examination, findings, roster),
         "Tindak Lanjut": recap.follow_up(examination, people),
-        "Angka Kredit": recap.credits(examination, people),
+        "Angka Kredit": recap.credit_rows(examination, people),
     }
     counts = counts_of(checked, on_roster, roster or (), skipped)
-    return Konsolidasi(
-        checked.tahun, checked.periode, checked.aturan, frames, tuple(findings), counts, roster is not None
-    )
+    score = examination.penilaian
+    return Konsolidasi(checked.tahun, score.periode, score.aturan, frames, tuple(findings), counts, roster is not None)
 
 
 def counts_of(

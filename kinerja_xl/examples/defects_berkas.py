@@ -10,16 +10,15 @@ import xlsxwriter
 from kinerja_xl.examples.defects_catalogue import Catalogue
 from kinerja_xl.examples.defects_draft import Draft, Place
 from kinerja_xl.examples.defects_package import (
-    NAMESPACE,
     emptied,
     far_cell,
-    packed,
-    parts_of,
     renamed_sheet,
 )
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.description import TableSheet
 from kinerja_xl.forms.unit_workbook import PERILAKU, REALISASI, RENCANA
+from kinerja_xl.forms.workbook_parts import NS
+from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import Periode
 
 catalogue = Catalogue()
@@ -57,18 +56,17 @@ def _attendance(_data: bytes) -> bytes:
 
 def _strict(data: bytes) -> bytes:
     """The same workbook in the namespaces of Strict Open XML."""
-    spaces = {NAMESPACE: f"{_STRICT}/spreadsheetml/main", _RELATIONS: f"{_STRICT}/officeDocument/relationships"}
-    parts = parts_of(data)
-    for name, xml in parts.items():
+    spaces = {NS: f"{_STRICT}/spreadsheetml/main", _RELATIONS: f"{_STRICT}/officeDocument/relationships"}
+    parts = read_parts(data)
+    for name in parts:
         for old, new in spaces.items():
-            xml = xml.replace(old.encode(), new.encode())  # noqa: PLW2901
-        parts[name] = xml
-    return packed(parts)
+            parts[name] = parts[name].replace(old.encode(), new.encode())
+    return write_parts(parts)
 
 
 def _swollen(data: bytes) -> bytes:
     """A picture that unpacks to a thousand times its size."""
-    return packed(parts_of(data) | {"xl/media/latar.bmp": bytes(_PICTURE)})
+    return write_parts(read_parts(data) | {"xl/media/latar.bmp": bytes(_PICTURE)})
 
 
 @catalogue.file("BRK001", "Berkas terpotong saat diunduh.", "unit-rusak-paket")

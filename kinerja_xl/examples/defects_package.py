@@ -1,42 +1,21 @@
 """Changes on the bytes of a finished workbook: what cannot be said in rows (numbers for text, broken packages, far cells)."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
 
-NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_C, _F, _V, _SI, _ROW, _DATA = (f"{{{NAMESPACE}}}{tag}" for tag in ("c", "f", "v", "si", "row", "sheetData"))
+from kinerja_xl.forms.workbook_parts import NS, sheet_parts
+from kinerja_xl.package import read_parts, write_parts
+
+_C, _F, _V, _SI, _ROW, _DATA = (f"{{{NS}}}{tag}" for tag in ("c", "f", "v", "si", "row", "sheetData"))
 _STRINGS = "xl/sharedStrings.xml"
-_TIMESTAMP = (2026, 1, 1, 0, 0, 0)
 EXACT_DIGITS = 15
 """Digits that Excel keeps of a number."""
 
 
-def parts_of(data: bytes) -> dict[str, bytes]:
-    """The parts of a package by name."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A package of these parts; the same parts give the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(zipfile.ZipInfo(name, _TIMESTAMP), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
 def sheet_part(parts: Mapping[str, bytes], sheet: str) -> str:
     """Name of the part that holds a sheet."""
-    relations = etree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-    targets = {r.get("Id"): r.get("Target", "") for r in relations}
-    identity = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    found = etree.fromstring(parts["xl/workbook.xml"]).iter(f"{{{NAMESPACE}}}sheet")
-    target = next(targets[s.get(identity)] for s in found if s.get("name") == sheet)
-    return f"xl/{target.removeprefix('/xl/')}"
+    return sheet_parts(parts)[sheet]
 
 
 def _written(root: etree._Element) -> bytes:
@@ -50,7 +29,7 @@ def shown_number(nip: str) -> str:
 
 def as_number(data: bytes, text: str, number: str) -> bytes:
     """Turn every cell that holds ``text`` into a number cell."""
-    parts = parts_of(data)
+    parts = read_parts(data)
     strings = ["".join(map(str, si.itertext())) for si in etree.fromstring(parts[_STRINGS]).iter(_SI)]
     wanted = str(strings.index(text))
     for name in [n for n in parts if n.startswith("xl/worksheets/sheet")]:
@@ -61,27 +40,27 @@ def as_number(data: bytes, text: str, number: str) -> bytes:
             cell[-1].text = number
         if cells:
             parts[name] = _written(root)
-    return packed(parts)
+    return write_parts(parts)
 
 
 def typed_over(data: bytes, sheet: str, cell: str, text: str) -> bytes:
     """Replace a formula by typed text."""
-    parts = parts_of(data)
+    parts = read_parts(data)
     name = sheet_part(parts, sheet)
     root = etree.fromstring(parts[name])
     found = next(c for c in root.iter(_C) if c.get("r") == cell)
     for child in list(found):
         found.remove(child)
     found.set("t", "inlineStr")
-    inline = etree.SubElement(etree.SubElement(found, f"{{{NAMESPACE}}}is"), f"{{{NAMESPACE}}}t")
+    inline = etree.SubElement(etree.SubElement(found, f"{{{NS}}}is"), f"{{{NS}}}t")
     inline.text = text
     parts[name] = _written(root)
-    return packed(parts)
+    return write_parts(parts)
 
 
 def far_cell(data: bytes, sheet: str, cell: str) -> bytes:
     """Add a filled cell far below and right of the form."""
-    parts = parts_of(data)
+    parts = read_parts(data)
     name = sheet_part(parts, sheet)
     root = etree.fromstring(parts[name])
     rows = next(root.iter(_DATA))
@@ -89,21 +68,21 @@ def far_cell(data: bytes, sheet: str, cell: str) -> bytes:
     value = etree.SubElement(etree.SubElement(row, _C, r=cell), _V)
     value.text = "0"
     parts[name] = _written(root)
-    return packed(parts)
+    return write_parts(parts)
 
 
 def renamed_sheet(data: bytes, sheet: str, name: str) -> bytes:
     """Give a sheet another name, in its tab and wherever formulas mention it."""
     old, new = f"{sheet}!".encode(), f"'{name}'!".encode()
-    parts = parts_of(data)
+    parts = read_parts(data)
     named = {part: xml.replace(old, new) if part.endswith(".xml") else xml for part, xml in parts.items()}
     tab, tab_now = (f'name="{text}"'.encode() for text in (sheet, name))
-    return packed(named | {"xl/workbook.xml": named["xl/workbook.xml"].replace(tab, tab_now)})
+    return write_parts(named | {"xl/workbook.xml": named["xl/workbook.xml"].replace(tab, tab_now)})
 
 
 def emptied(data: bytes, sheet: str, cell: str) -> bytes:
     """Empty a cell that the form has filled, a header for example."""
-    parts = parts_of(data)
+    parts = read_parts(data)
     name = sheet_part(parts, sheet)
     root = etree.fromstring(parts[name])
     found = next(c for c in root.iter(_C) if c.get("r") == cell)
@@ -111,4 +90,4 @@ def emptied(data: bytes, sheet: str, cell: str) -> bytes:
         found.remove(child)
     found.attrib.pop("t", "")
     parts[name] = _written(root)
-    return packed(parts)
+    return write_parts(parts)

@@ -54,7 +54,6 @@ def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Ca
     taken = [path for path, _ in wanted if path.exists()]
     if taken:
         raise FileExistsError(taken[0])
-    folder.mkdir(parents=True, exist_ok=True)
     for path, data in wanted:
         write_new(path, data)
         done(path.name)

@@ -1,21 +1,38 @@
 """An incoming workbook open for reading: sheets by name as grids of cells, errors of formulas shown as what they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.cells import Cell
-from kinerja_xl.forms.package import read_parts, sheet_parts
-from kinerja_xl.forms.unit_workbook import SHEET_NAMES
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT
+from kinerja_xl.forms.workbook_parts import sheet_parts
+from kinerja_xl.package import read_parts
 from kinerja_xl.terms import squeezed
 
 Grid = Sequence[Sequence[Cell]]
-MASTER_SHEETS = {"Rekap Pegawai", "Rekap Unit", "Rekonsiliasi"}
-FINDINGS_SHEETS = {"Temuan", "Berkas"}
-OWN_OUTPUTS = (MASTER_SHEETS, {"Indeks Surat"}, FINDINGS_SHEETS)
-"""Sheets by which the workbooks are known that kinerja_xl itself writes."""
+
+
+class OwnOutput(StrEnum):
+    """A workbook that kinerja_xl itself writes, as it is called in messages."""
+
+    MASTER = "master"
+    INDEX = "indeks surat"
+    FINDINGS = "daftar temuan"
+
+
+def own_output(names: Collection[str]) -> OwnOutput | None:
+    """Which of our own results a workbook with sheets of these names is; None where it is something else."""
+    if UNIT.name in names:
+        return None
+    if {"Rekap Pegawai", "Rekap Unit", "Rekonsiliasi"} <= set(names):
+        return OwnOutput.MASTER
+    if set(names) == {"Temuan", "Berkas"}:
+        return OwnOutput.FINDINGS
+    return OwnOutput.INDEX if "Indeks Surat" in names else None
 
 
 def sheet_names(path: Path) -> set[str]:

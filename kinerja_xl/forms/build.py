@@ -19,10 +19,10 @@ from kinerja_xl.forms import styles
 from kinerja_xl.forms.build_distribution import add_distribution
 from kinerja_xl.forms.build_guide import add_guide
 from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, TableSheet
-from kinerja_xl.forms.package import read_parts, write_parts
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION, unit_line
+from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import aturan_pada
 

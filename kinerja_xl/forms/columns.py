@@ -22,6 +22,12 @@ NIP_HELP = "18 angka tanpa spasi. Sel ini bertipe teks: angka terakhir NIP tidak
 KEY_HELP = "NIP pegawai, sama dengan di lembar Pegawai. Pilih dari daftar atau tempel sebagai nilai."
 
 
+def number_field(what: str, text: str) -> Field:
+    """The number of an RHK or of an indicator (IKI): with the NIP it joins plan and results."""
+    aliases = (f"No {what}", f"Nomor {what}")
+    return Field(f"no_{what.lower()}", f"No. {what}", 7, Kind.INTEGER, text, needed=True, must=True, aliases=aliases)
+
+
 def name_field() -> Field:
     """The name behind a NIP, shown by a formula so that people see whose row it is."""
     text = (

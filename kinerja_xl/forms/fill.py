@@ -15,9 +15,10 @@ from lxml import etree
 
 from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
-from kinerja_xl.forms.package import NS, OFFICE, read_parts, sheet_parts, write_parts
 from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, TEMUAN, UNIT, unit_line
+from kinerja_xl.forms.workbook_parts import NS, OFFICE, sheet_parts
 from kinerja_xl.indonesian import parse_date
+from kinerja_xl.package import read_parts, write_parts, xml_safe
 
 CellValue = str | int | float | bool
 Row = Mapping[str, str]
@@ -25,8 +26,6 @@ Row = Mapping[str, str]
 
 _C, _F, _V, _ROW = (f"{{{NS}}}{tag}" for tag in ("c", "f", "v", "row"))
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_UNSUITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters XML cannot hold."""
 CHARACTERS_A_UNIT = 1.15
 """Characters of 10 point text that fit into one unit of column width."""
 LINE_HEIGHT = 13.5
@@ -185,7 +184,7 @@ def _set(cell: etree._Element, value: CellValue, strings: _Strings) -> None:
         shown.text = repr(value)
     elif formula is not None:
         cell.set("t", "str")
-        shown.text = _UNSUITABLE.sub("", value)
+        shown.text = xml_safe(value)
     else:
         cell.set("t", "s")
-        shown.text = strings.add(_UNSUITABLE.sub("", value))
+        shown.text = strings.add(xml_safe(value))

@@ -15,7 +15,7 @@ import pandas as pd
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms import guard
 from kinerja_xl.forms.addresses import letters
-from kinerja_xl.forms.book import OWN_OUTPUTS, Book, Grid
+from kinerja_xl.forms.book import Book, Grid, own_output
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLES, UNIT
@@ -72,6 +72,7 @@ def read_workbook(path: Path, berkas: str = "") -> Reading:
             "Berkas tidak boleh dibuka (izin ditolak atau sedang dipakai).",
             "Tutup berkas itu di Excel atau perbaiki izinnya, lalu ulangi.",
         )
+    # The one boundary: a broken file is a finding. A panic of the reader is no Exception, so the net is wider here.
     except BaseException as error:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
@@ -117,7 +118,7 @@ def _read_sheets(book: Book, reading: Reading) -> None:
         )
         return
     if not book.has(UNIT.name):
-        reading.own_output = any(names <= set(book.names) for names in OWN_OUTPUTS)
+        reading.own_output = own_output(book.names) is not None
         if not reading.own_output:
             _foreign(reading, book.names)
         return
@@ -259,6 +260,3 @@ def _fields_in(fields: Sequence[Field], cells: Sequence[Cell]) -> dict[str, int]
         if isinstance(cell, str) and cell:
             columns.setdefault(squeezed(cell), i)
     return {f.key: columns[text] for f in fields for text in f.spellings if text in columns}
-
-
-__all__ = ["Reading", "all_columns", "join", "read_workbook"]

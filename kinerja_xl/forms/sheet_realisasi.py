@@ -1,6 +1,6 @@
 """The sheet Realisasi: results, evidence and feedback of each quarter, cumulative, so that a quarter and the year are scored alike."""
 
-from kinerja_xl.forms.columns import KEY_HELP, name_field, nip_field, planned, quarter_fields
+from kinerja_xl.forms.columns import KEY_HELP, name_field, nip_field, number_field, planned, quarter_fields
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 
 REALISASI = TableSheet(
@@ -11,26 +11,8 @@ REALISASI = TableSheet(
     (
         nip_field("nip", "NIP", KEY_HELP),
         name_field(),
-        Field(
-            "no_rhk",
-            "No. RHK",
-            7,
-            Kind.INTEGER,
-            "Nomor RHK seperti di lembar Rencana.",
-            needed=True,
-            must=True,
-            aliases=("No RHK", "Nomor RHK"),
-        ),
-        Field(
-            "no_iki",
-            "No. IKI",
-            7,
-            Kind.INTEGER,
-            "Nomor IKI seperti di lembar Rencana.",
-            needed=True,
-            must=True,
-            aliases=("No IKI", "Nomor IKI"),
-        ),
+        number_field("RHK", "Nomor RHK seperti di lembar Rencana."),
+        number_field("IKI", "Nomor IKI seperti di lembar Rencana."),
         Field(
             "indikator",
             "Indikator Kinerja Individu",

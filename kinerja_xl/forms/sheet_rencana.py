@@ -1,6 +1,6 @@
 """The sheet Rencana: planned results and their indicators. Targets of a quarter are cumulative, up to its end."""
 
-from kinerja_xl.forms.columns import KEY_HELP, missing_field, name_field, nip_field, words_of
+from kinerja_xl.forms.columns import KEY_HELP, missing_field, name_field, nip_field, number_field, words_of
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.periods import TRIWULAN
 from kinerja_xl.terms import Arah, Aspek, Kategori
@@ -15,16 +15,7 @@ RENCANA = TableSheet(
     (
         nip_field("nip", "NIP", KEY_HELP),
         name_field(),
-        Field(
-            "no_rhk",
-            "No. RHK",
-            7,
-            Kind.INTEGER,
-            "Nomor rencana hasil kerja: 1, 2, 3, ...",
-            needed=True,
-            must=True,
-            aliases=("No RHK", "Nomor RHK"),
-        ),
+        number_field("RHK", "Nomor rencana hasil kerja: 1, 2, 3, ..."),
         Field("kategori", "Kategori", 11, Kind.CHOICE, "Utama atau Tambahan.", words_of(Kategori), needed=True),
         Field(
             "rhk_pimpinan",
@@ -47,16 +38,7 @@ RENCANA = TableSheet(
             must=True,
             aliases=("Rencana Hasil Kerja / Sasaran", "Rencana Hasil Kerja Pegawai", "Rencana Kinerja"),
         ),
-        Field(
-            "no_iki",
-            "No. IKI",
-            7,
-            Kind.INTEGER,
-            "Nomor indikator di dalam RHK: 1, 2, 3, ...",
-            needed=True,
-            must=True,
-            aliases=("No IKI", "Nomor IKI"),
-        ),
+        number_field("IKI", "Nomor indikator di dalam RHK: 1, 2, 3, ..."),
         Field(
             "aspek",
             "Aspek",

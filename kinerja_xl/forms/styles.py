@@ -3,7 +3,7 @@
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 
-NAVY, GOLD, PALE, GREY, AMBER, RED, GREEN = "1F3864", "C9A227", "DCE6F1", "F2F2F2", "FFE699", "C00000", "548235"
+NAVY, GOLD, PALE, GREY, AMBER, RED = "1F3864", "C9A227", "DCE6F1", "F2F2F2", "FFE699", "C00000"
 INPUT_TAB, RATER_TAB, OUTPUT_TAB = "2E75B6", "548235", "7F7F7F"
 
 FONT = "Calibri"

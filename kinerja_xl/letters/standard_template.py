@@ -18,7 +18,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from kinerja_xl.letters import docx_look as look
-from kinerja_xl.letters.package import packed, parts_of
+from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.resources import resource
 
 _SIDE = "single:4"
@@ -61,7 +61,7 @@ def build() -> bytes:
     _properties(document)
     out = io.BytesIO()
     document.save(out)
-    return packed(parts_of(out.getvalue()))
+    return write_parts(read_parts(out.getvalue()))
 
 
 def _letterhead(document: Document) -> None:

@@ -20,17 +20,18 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
 
-from kinerja_xl.letters.package import Package, parts_of
 from kinerja_xl.letters.source import LetterError
+from kinerja_xl.package import read_parts, with_parts, write_parts, xml_safe
 
 Context = Mapping[str, Any]
 
 _PARAGRAPH = re.compile(r"(?=<w:p[ >])")
 _PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+LETTER_LEVEL = 2
+"""Letters are small: stronger compression costs more time than it saves room."""
+
 _BREAKS = re.compile(r"\r\n|[\r\v\f]")
-_UNSUITABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters XML cannot hold."""
 
 _NOT_FOR_TEXT = re.compile(r"\{\{(?:r|p|tr|tc)\s[^}]*\}\}|\{%tc\s[^%]*%\}")
 """Tags of docxtpl that put ready-made XML or further columns into the document; our variables are texts."""
@@ -42,7 +43,7 @@ def xml_text(value: object) -> object:
     """What stands in the document for a value: nothing of it is a tag, no line is lost, nothing breaks the file."""
     if not isinstance(value, str):
         return value
-    text = str(escape(_UNSUITABLE.sub("", _BREAKS.sub("\n", value))))
+    text = str(escape(xml_safe(_BREAKS.sub("\n", value))))
     text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     return Markup(text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">'))  # noqa: S704 (escaped above)
 
@@ -56,7 +57,7 @@ class LetterTemplate:
         try:
             package = path.read_bytes()
             self._sources = _sources(package)
-            fixed = {name: data for name, data in parts_of(package).items() if name not in self._sources}
+            fixed = {name: data for name, data in read_parts(package).items() if name not in self._sources}
         except (
             OSError,
             zipfile.BadZipFile,
@@ -72,7 +73,7 @@ class LetterTemplate:
                 f"Templat {path} tidak dapat dibaca sebagai dokumen Word (.docx): {error}. Simpan ulang dari Word."
             ) from error
         self._compiled = {name: self._compile(source) for name, source in self._sources.items()}
-        self._package = Package(fixed)
+        self._fixed = write_parts(fixed)
 
     def undeclared(self, known: Context) -> list[str]:
         """Variables the template uses that ``known`` does not have, as ``pegawai.nam (maksudnya pegawai.nama?)``."""
@@ -96,7 +97,7 @@ class LetterTemplate:
 
     def render(self, context: Context) -> bytes:
         """The letter as a .docx file."""
-        return self._package.with_parts(self.parts(context))
+        return with_parts(self._fixed, self.parts(context), LETTER_LEVEL)
 
     def check(self, context: Context) -> None:
         """Render without keeping the result; raises LetterError where a value is missing or Word could not open it."""

@@ -1,12 +1,12 @@
 """Writes the letters of a period: one Word file a person, and the index. Everything is tried before the first file is written."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kinerja_xl.files import write_new
 from kinerja_xl.letters.context import Letter, letters_of
 from kinerja_xl.letters.index import NAME, Entry, index_workbook
 from kinerja_xl.letters.names import FileNames
@@ -59,7 +59,7 @@ def write_letters(  # noqa: PLR0913 (each is a choice of the person who sends th
     judul = next((letter.context["hal"] for letter in letters if letter.context), "Penyampaian Hasil Evaluasi Kinerja")
     try:
         entries = _write_all(template, names, folder, letters, progress)
-        _put(index, index_workbook(f"Indeks {judul}", tanggal, entries))
+        write_new(index, index_workbook(f"Indeks {judul}", tanggal, entries))
     except OSError as error:
         raise LetterError(
             f"Tidak dapat menulis ke {error.filename or folder} ({error.strerror}). Tutup berkas yang terbuka, periksa izin dan "
@@ -127,20 +127,9 @@ def _write_all(
 def _write(template: LetterTemplate, path: Path, letter: Letter) -> str:
     """Write one letter; the reason where the old one cannot be replaced."""
     try:
-        _put(path, template.render(letter.context))
+        write_new(path, template.render(letter.context))
     except PermissionError:
         if not path.exists():
             raise
         return IN_USE
     return ""
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write beside ``path`` and put it in place when it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"~sementara-{os.getpid()}{path.suffix}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

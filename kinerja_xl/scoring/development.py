@@ -4,10 +4,8 @@ import pandas as pd
 
 from kinerja_xl.scoring.indicators import quantities
 from kinerja_xl.scoring.words import is_term
-from kinerja_xl.tables import Tables
+from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import StatusKegiatan
-
-PERSON = ["berkas", "nip"]
 
 
 def hours(tables: Tables) -> "pd.Series[float]":

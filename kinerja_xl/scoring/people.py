@@ -14,10 +14,9 @@ from kinerja_xl.scoring.credit import angka_kredit_pegawai, months_in_post
 from kinerja_xl.scoring.indicators import KEY, quantities, scored
 from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
 from kinerja_xl.scoring.words import is_term, terms
-from kinerja_xl.tables import Tables
+from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import Rating
 
-PERSON = ["berkas", "nip"]
 SCORES = (1, 2, 3)
 """Helper scores of behaviour: below, as expected, above."""
 

@@ -7,7 +7,7 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from kinerja_xl.letters.package import parts_of
+from kinerja_xl.package import read_parts
 
 
 def template(path: Path, *paragraphs: str, header: str = "", footer: str = "") -> Path:
@@ -34,7 +34,9 @@ def text_of(package: bytes) -> str:
 
 
 def _margins(package: bytes) -> list[bytes]:
-    return [data for name, data in sorted(parts_of(package).items()) if name.startswith(("word/header", "word/footer"))]
+    return [
+        data for name, data in sorted(read_parts(package).items()) if name.startswith(("word/header", "word/footer"))
+    ]
 
 
 def _text(paragraph: etree._Element) -> str:

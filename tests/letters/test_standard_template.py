@@ -4,9 +4,9 @@ import docx
 from docx.shared import Mm
 
 from kinerja_xl.letters.context import letters_of
-from kinerja_xl.letters.package import parts_of
 from kinerja_xl.letters.standard_template import build
 from kinerja_xl.letters.template import LetterTemplate, variables_of
+from kinerja_xl.package import read_parts
 from kinerja_xl.resources import resource
 from tests.letters.documents import paragraphs_of
 from tests.letters.people import CAMAT_HIMSELF, DAY, FUNCTIONAL, STAFF, source
@@ -15,7 +15,7 @@ COMMITTED = resource("templates", "surat-hasil-evaluasi.docx")
 
 
 def test_the_committed_template_is_what_is_built() -> None:
-    assert parts_of(COMMITTED.read_bytes()) == parts_of(build())
+    assert read_parts(COMMITTED.read_bytes()) == read_parts(build())
 
 
 def test_it_is_small_and_knows_all_its_variables() -> None:
