@@ -146,7 +146,7 @@ def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
     "NIL007",
     Severity.PERINGATAN,
     "Tanggal penilaian kosong, tidak terbaca, atau mendahului akhir periode",
-    pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya tanggal mulai {akhir_periode}.",
+    pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya pada atau sesudah {akhir_periode}.",
     saran="Tulis tanggal penetapan rating, misalnya 03/07/2026.",
     dasar=_RATING + " (dilakukan sesudah periode berakhir)",
 )

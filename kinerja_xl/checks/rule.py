@@ -4,6 +4,7 @@ A rule function looks at whole tables (one workbook or thousands) and returns ``
 and addresses are put together here, once for all rules.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from kinerja_xl.scoring.indicators import indicators
 from kinerja_xl.scoring.people import Penilaian, penilaian
 from kinerja_xl.tables import Tables
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SHOWN = 60
 """Characters of a cell's value that are quoted in a message."""
 
@@ -102,7 +104,7 @@ class Rule:
         nama = scope.names.get((file, nip), "") or str(row.get("nama", ""))
         column = header(hits.table, hits.key)
         words = {str(key): text for key, text in row.items()} | {
-            "nilai": _shortened(value),
+            "nilai": _quoted(value),
             "kolom": column,
             "nama": nama or nip,
         }
@@ -128,7 +130,12 @@ def header(table: str, key: str) -> str:
     return next((f.header for f in fields if f.key == key), "")
 
 
-def _shortened(text: str) -> str:
+def _quoted(text: str) -> str:
+    """A cell's value as a message quotes it: short, a date as people write it, nothing said to be nothing."""
+    if not text:
+        return "(kosong)"
+    if _ISO_DATE.fullmatch(text):
+        return "/".join(reversed(text.split("-")))
     return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
 
 
