@@ -106,6 +106,13 @@ class Arah(StrEnum):
     TURUN = "Makin kecil makin baik"
 
 
+class YaTidak(StrEnum):
+    """A question answered with yes or no."""
+
+    YA = "Ya"
+    TIDAK = "Tidak"
+
+
 class Nilai(StrEnum):
     """The seven BerAKHLAK values of perilaku kerja."""
 

@@ -13,10 +13,17 @@ import pandas as pd
 from pydantic import BeforeValidator, validate_call
 
 from kinerja_xl import nip as nips
-from kinerja_xl.regulations import aturan_pada, ketentuan_pada, skema_pada
+from kinerja_xl.regulations import (
+    AturanPermenpan8,
+    AturanPp30,
+    AturanPp46,
+    AturanRating,
+    AturanTalenta,
+    aturan_pada,
+    ketentuan_pada,
+)
 from kinerja_xl.regulations.rungs import Potensial, PredikatAngka
-from kinerja_xl.regulations.schemes import SkemaPermenpan8, SkemaPp30, SkemaPp46, SkemaTalenta
-from kinerja_xl.scoring import people, permenpanrb_8_2021, pp_30_2019, pp_46_2011, ratings, talent
+from kinerja_xl.scoring import people, permenpanrb_8_2021, pp_30_2019, pp_46_2011, rating, ratings, talent
 from kinerja_xl.scoring.achievement import capaian as achievement
 from kinerja_xl.scoring.credit import angka_kredit as credit
 from kinerja_xl.scoring.curve import curve
@@ -38,33 +45,33 @@ def function(own: Callable[..., Hasil]) -> Callable[..., Hasil]:
 
 @function
 def predikat(*, tanggal: date, hasil: Rating, perilaku: Rating) -> Hasil:
-    found = ratings.predikat(pd.Series([hasil.value]), pd.Series([perilaku.value]), aturan_pada(tanggal))
+    found = ratings.predikat(pd.Series([hasil.value]), pd.Series([perilaku.value]), aturan_pada(tanggal, AturanRating))
     return {"predikat": found.iloc[0]}
 
 
 @function
 def rating_kepala_unit(*, tanggal: date, capaian: CapaianOrganisasi) -> Hasil:
-    return {"rating": aturan_pada(tanggal).rating_kepala_unit.isi[capaian]}
+    return {"rating": aturan_pada(tanggal, AturanRating).rating_kepala_unit.isi[capaian]}
 
 
 @function
 def saran_hasil(*, tanggal: date, capaian: Angka) -> Hasil:
-    return {"saran": ratings.saran_hasil(pd.Series([capaian]), aturan_pada(tanggal)).iloc[0]}
+    return {"saran": ratings.saran_hasil(pd.Series([capaian]), aturan_pada(tanggal, AturanRating)).iloc[0]}
 
 
 @function
 def saran_dari_indikator(*, tanggal: date, target: list[Angka], realisasi: list[Angka]) -> Hasil:
     low, result = np.array(target), np.array(realisasi)
-    rules = aturan_pada(tanggal)
+    rules = aturan_pada(tanggal, AturanRating)
     rows = achievement(low, low, result, np.full(low.shape, True), rules.batas_capaian.isi)
     rows = rows.assign(berkas="", nip="", no_rhk="1", rhk="", kategori="", no_iki="1", realisasi="ada")
-    found = people._per_person(people._per_rhk(rows))["capaian"]
+    found = rating._achievement(rating.weighed(people.per_rhk(rows), rules.bobot_kategori.isi))
     return {"capaian": found.iloc[0], "saran": ratings.saran_hasil(found, rules).iloc[0]}
 
 
 @function
 def saran_perilaku(*, tanggal: date, skor: Angka) -> Hasil:
-    return {"saran": ratings.saran_perilaku(pd.Series([skor]), aturan_pada(tanggal)).iloc[0]}
+    return {"saran": ratings.saran_perilaku(pd.Series([skor]), aturan_pada(tanggal, AturanRating)).iloc[0]}
 
 
 @function
@@ -91,7 +98,7 @@ def kurva(
     sangat_kurang: int = 0,
 ) -> Hasil:
     counts = dict(zip(Predikat, (sangat_baik, baik, butuh_perbaikan, kurang, sangat_kurang), strict=True))
-    return {"pindah": [held.pindah for held in curve(counts, capaian, aturan_pada(tanggal))]}
+    return {"pindah": [held.pindah for held in curve(counts, capaian, aturan_pada(tanggal, AturanRating))]}
 
 
 @function
@@ -99,7 +106,7 @@ def capaian(
     *, tanggal: date, realisasi: Angka, arah: Arah, target: Angka = nan, dari: Angka = nan, sampai: Angka = nan
 ) -> Hasil:
     low, high = (dari, sampai) if np.isnan(target) else (target, target)
-    cap = skema_pada(SkemaPp30, tanggal).batas_capaian.isi
+    cap = aturan_pada(tanggal, AturanPp30).batas_capaian.isi
     found = achievement(
         np.array([low]), np.array([high]), np.array([realisasi]), np.array([arah is Arah.NAIK]), cap
     ).iloc[0]
@@ -108,38 +115,38 @@ def capaian(
 
 @function
 def iki(*, tanggal: date, capaian: Angka, target_maksimal: bool = False) -> Hasil:
-    rules = skema_pada(SkemaPermenpan8, tanggal)
+    rules = aturan_pada(tanggal, AturanPermenpan8)
     found = permenpanrb_8_2021.nilai_iki(np.array([capaian]), np.array([target_maksimal]), rules)
     return dict(found.iloc[0])
 
 
 @function
 def tambahan(*, tanggal: date, kategori: list[PredikatAngka], bobot: list[Angka], nilai: list[Angka]) -> Hasil:
-    rules = skema_pada(SkemaPermenpan8, tanggal)
+    rules = aturan_pada(tanggal, AturanPermenpan8)
     weighted = permenpanrb_8_2021.nilai_tambahan(kategori, np.array(bobot), np.array(nilai), rules)
     return {"tertimbang": list(weighted), "jumlah": permenpanrb_8_2021.jumlah_tambahan(weighted, rules)}
 
 
 @function
 def nilai_skp_2021(*, tanggal: date, utama: list[Angka], tertimbang: list[Angka]) -> Hasil:
-    return {"nilai": permenpanrb_8_2021.nilai_skp(utama, tertimbang, skema_pada(SkemaPermenpan8, tanggal))}
+    return {"nilai": permenpanrb_8_2021.nilai_skp(utama, tertimbang, aturan_pada(tanggal, AturanPermenpan8))}
 
 
 @function
 def nilai_periodik(*, tanggal: date, rencana_aksi: list[Angka], utama: list[Angka]) -> Hasil:
-    assert skema_pada(SkemaPermenpan8, tanggal)
+    assert aturan_pada(tanggal, AturanPermenpan8)
     return {"nilai": permenpanrb_8_2021.nilai_periodik(rencana_aksi, utama)}
 
 
 @function
 def rasio(*, tanggal: date, target: Angka, realisasi: Angka) -> Hasil:
-    assert skema_pada(SkemaPp46, tanggal)
+    assert aturan_pada(tanggal, AturanPp46)
     return {"nilai": pp_46_2011.rasio(np.array([target]), np.array([realisasi]))[0]}
 
 
 @function
 def hemat(*, tanggal: date, target: Angka, realisasi: Angka) -> Hasil:
-    rules = skema_pada(SkemaPp46, tanggal).pp46_hemat.isi
+    rules = aturan_pada(tanggal, AturanPp46).pp46_hemat.isi
     return {"nilai": pp_46_2011.hemat(np.array([target]), np.array([realisasi]), rules)[0]}
 
 
@@ -151,63 +158,65 @@ def kegiatan(
     rows = pd.DataFrame(
         {f"{what}_{a}": [pair[i]] for a, pair in given.items() for i, what in enumerate(("target", "realisasi"))}
     )
-    return dict(pp_46_2011.kegiatan(rows, skema_pada(SkemaPp46, tanggal)).iloc[0])
+    return dict(pp_46_2011.kegiatan(rows, aturan_pada(tanggal, AturanPp46)).iloc[0])
 
 
 @function
 def nilai_skp_pp46(*, tanggal: date, kegiatan: list[Angka], tugas_tambahan: float = 0, kreativitas: float = 0) -> Hasil:
-    rules = skema_pada(SkemaPp46, tanggal)
+    rules = aturan_pada(tanggal, AturanPp46)
     return {"nilai": pp_46_2011.nilai_skp(kegiatan, rules, tugas_tambahan=tugas_tambahan, kreativitas=kreativitas)}
 
 
 @function
 def perilaku_pp46(*, tanggal: date, nilai: dict[str, Angka], struktural: bool) -> Hasil:
-    return {"nilai": pp_46_2011.nilai_perilaku(nilai, skema_pada(SkemaPp46, tanggal), struktural=struktural)}
+    return {"nilai": pp_46_2011.nilai_perilaku(nilai, aturan_pada(tanggal, AturanPp46), struktural=struktural)}
 
 
 @function
 def prestasi(*, tanggal: date, skp: Angka, perilaku: Angka) -> Hasil:
-    rules = skema_pada(SkemaPp46, tanggal)
+    rules = aturan_pada(tanggal, AturanPp46)
     nilai = pp_46_2011.prestasi(skp, perilaku, rules)
     return {"nilai": nilai, "predikat": pp_46_2011.predikat(nilai, rules)}
 
 
 @function
 def predikat_pp46(*, tanggal: date, nilai: Angka) -> Hasil:
-    return {"predikat": pp_46_2011.predikat(nilai, skema_pada(SkemaPp46, tanggal))}
+    return {"predikat": pp_46_2011.predikat(nilai, aturan_pada(tanggal, AturanPp46))}
 
 
 @function
 def nilai_kinerja(*, tanggal: date, skp: Angka, perilaku: Angka, pendapat: bool = False) -> Hasil:
-    return {"nilai": pp_30_2019.nilai_kinerja(skp, perilaku, skema_pada(SkemaPp30, tanggal), pendapat=pendapat)}
+    return {"nilai": pp_30_2019.nilai_kinerja(skp, perilaku, aturan_pada(tanggal, AturanPp30), pendapat=pendapat)}
 
 
 @function
 def predikat_angka(*, tanggal: date, nilai: Angka, gagasan: bool = False) -> Hasil:
-    return {"predikat": pp_30_2019.predikat(nilai, skema_pada(SkemaPp30, tanggal), gagasan=gagasan)}
+    return {"predikat": pp_30_2019.predikat(nilai, aturan_pada(tanggal, AturanPp30), gagasan=gagasan)}
 
 
 @function
 def distribusi(*, tanggal: date, di_atas: int = 0, sesuai: int = 0, di_bawah: int = 0) -> Hasil:
     counts = dict(zip(Rating, (di_atas, sesuai, di_bawah), strict=True))
-    found = pp_30_2019.distribusi(counts, skema_pada(SkemaPp30, tanggal))
+    found = pp_30_2019.distribusi(counts, aturan_pada(tanggal, AturanPp30))
     return {"pindah": [held.pindah for held in found], "mungkin": [held.mungkin for held in found]}
 
 
 @function
 def angka_kredit(*, tanggal: date, predikat: Butuh, jenjang: Jenjang, bulan: int) -> Hasil:
-    return {"angka_kredit": credit(predikat, jenjang, bulan, aturan_pada(tanggal))}
+    return {"angka_kredit": credit(predikat, jenjang, bulan, aturan_pada(tanggal, AturanRating))}
 
 
 @function
 def akumulasi(*, tanggal: date, jenjang: Jenjang, predikat: list[Butuh], bulan: list[int]) -> Hasil:
-    parts = [credit(p, jenjang, n, aturan_pada(tanggal)) or nan for p, n in zip(predikat, bulan, strict=True)]
+    parts = [
+        credit(p, jenjang, n, aturan_pada(tanggal, AturanRating)) or nan for p, n in zip(predikat, bulan, strict=True)
+    ]
     return {"angka_kredit": sum(parts)}
 
 
 @function
 def kebutuhan(*, tanggal: date, jenjang: Jenjang) -> Hasil:
-    rules = aturan_pada(tanggal)
+    rules = aturan_pada(tanggal, AturanRating)
     assert rules.angka_kredit_pangkat is not None
     assert rules.angka_kredit_jenjang is not None
     return {
@@ -218,14 +227,14 @@ def kebutuhan(*, tanggal: date, jenjang: Jenjang) -> Hasil:
 
 @function
 def talenta(*, tanggal: date, kinerja: Rating, potensial: Potensial) -> Hasil:
-    rules = skema_pada(SkemaTalenta, tanggal)
+    rules = aturan_pada(tanggal, AturanTalenta)
     nomor = talent.kotak(kinerja, potensial, rules)
     return {"kotak": nomor, "kelompok": talent.kelompok(nomor, rules)}
 
 
 @function
 def nip(*, tanggal: date, nip: str) -> Hasil:
-    found = nips.problem(nip, tanggal.year, aturan_pada(tanggal))
+    found = nips.problem(nip, tanggal.year, aturan_pada(tanggal, AturanRating))
     kind = None if found else ("PPPK" if nips.is_pppk(nip) else "PNS")
     return {"masalah": found and found.value, "jenis": kind}
 

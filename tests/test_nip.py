@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from kinerja_xl.nip import Masalah, fits_status, is_pppk, problem
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.terms import Status
 
-ATURAN = aturan_pada(date(2026, 12, 31))
+ATURAN = aturan_pada(date(2026, 12, 31), AturanRating)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_xl.regulations import RegulationError, aturan_pada, bundled
+from kinerja_xl.regulations import AturanRating, RegulationError, aturan_pada, bundled
 from kinerja_xl.regulations.loader import DATA, load
 from kinerja_xl.terms import CapaianOrganisasi, Jenjang, Predikat, Rating
 
@@ -13,7 +13,7 @@ A, S, B = Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH
 
 
 def test_matrix_cell_by_cell() -> None:
-    matrix = aturan_pada(date(2026, 6, 30)).matriks_predikat.isi
+    matrix = aturan_pada(date(2026, 6, 30), AturanRating).matriks_predikat.isi
     assert {(hasil, perilaku): matrix[hasil][perilaku] for hasil in Rating for perilaku in Rating} == {
         (A, A): Predikat.SANGAT_BAIK,
         (A, S): Predikat.BAIK,
@@ -28,12 +28,12 @@ def test_matrix_cell_by_cell() -> None:
 
 
 def test_the_period_picks_the_law() -> None:
-    assert aturan_pada(date(2022, 12, 31)).kurva is None
-    assert aturan_pada(date(2023, 3, 31)).kurva is not None
-    assert aturan_pada(date(2023, 6, 30)).angka_kredit_persen is None
-    assert aturan_pada(date(2023, 9, 30)).angka_kredit_persen is not None
+    assert aturan_pada(date(2022, 12, 31), AturanRating).kurva is None
+    assert aturan_pada(date(2023, 3, 31), AturanRating).kurva is not None
+    assert aturan_pada(date(2023, 6, 30), AturanRating).angka_kredit_persen is None
+    assert aturan_pada(date(2023, 9, 30), AturanRating).angka_kredit_persen is not None
     with pytest.raises(RegulationError, match="31-12-2021"):
-        aturan_pada(date(2021, 12, 31))
+        aturan_pada(date(2021, 12, 31), AturanRating)
 
 
 def test_every_value_names_its_source() -> None:
@@ -45,7 +45,7 @@ def test_every_value_names_its_source() -> None:
 
 
 def test_complete_tables() -> None:
-    aturan = aturan_pada(date(2026, 6, 30))
+    aturan = aturan_pada(date(2026, 6, 30), AturanRating)
     assert aturan.kurva is not None
     assert set(aturan.kurva.isi) == set(CapaianOrganisasi)
     assert aturan.angka_kredit_koefisien is not None

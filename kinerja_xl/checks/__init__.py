@@ -7,7 +7,7 @@ whole are not looked at further: first whose and which, then what is in it.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kinerja_xl.checks import (
     berkas,
@@ -26,8 +26,9 @@ from kinerja_xl.checks import (
 from kinerja_xl.checks.rule import Rule, Scope
 from kinerja_xl.findings import Finding, Severity, in_order
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan, RegulationError, aturan_pada
+from kinerja_xl.regulations import Aturan
 from kinerja_xl.scoring.people import Penilaian
+from kinerja_xl.scoring.scheme import is_scored_year
 from kinerja_xl.tables import Tables
 
 _FAMILIES = (unit, gabungan, nip, pegawai, rencana, target, realisasi, perilaku, penilaian, distribusi, pengembangan)
@@ -62,11 +63,7 @@ def is_ruled(tahun: str) -> bool:
         return False
     if int(tahun) > datetime.now().astimezone().year + 1:
         return False
-    try:
-        aturan_pada(date(int(tahun), 12, 31))
-    except (RegulationError, ValueError):
-        return False
-    return True
+    return is_scored_year(int(tahun))
 
 
 def check(tables: Tables, periode: Periode, aturan: Aturan) -> list[Finding]:

@@ -6,10 +6,11 @@ import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import HasilKurva
 from kinerja_xl.scoring.units import KurvaUnit, curves
 
-registry = Registry()
+registry = Registry(AturanRating)
 _SE = "SE MenPANRB 3/2023, pola distribusi predikat kinerja pegawai"
 _SARAN = "Tinjau lagi predikat bersama pimpinan, atau tulis alasannya di lembar Unit. Kurva tidak menurunkan predikat siapa pun."
 
@@ -34,7 +35,7 @@ def _broken(scope: Scope) -> Iterator[tuple[KurvaUnit, HasilKurva]]:
     people = scope.penilaian.pegawai
     blocked = pd.MultiIndex.from_tuples(sorted(scope.blocked), names=["berkas", "nip"])
     accepted = people[~pd.MultiIndex.from_frame(people[["berkas", "nip"]]).isin(blocked)]
-    for unit in curves(scope.tables, accepted, scope.periode, scope.aturan):
+    for unit in curves(scope.tables, accepted, scope.periode, scope.rating):
         for hasil in unit.hasil:
             if not hasil.terpenuhi:
                 yield unit, hasil

@@ -47,7 +47,7 @@ def golongan(scope: Scope) -> Iterable[Hits]:
     people = scope.tables.pegawai
     known = {
         False: {squeezed(g) for g in scope.aturan.pangkat.isi},
-        True: {squeezed(g) for g in scope.aturan.golongan_pppk.isi},
+        True: {squeezed(g) for g in scope.aturan.golongan_pppk.isi} if scope.aturan.golongan_pppk else set(),
     }
     pppk = [read_term(Status, text) is Status.PPPK for text in people["status"]]
     wrong = [squeezed(text) not in known[is_pppk] for text, is_pppk in zip(people["golongan"], pppk, strict=True)]

@@ -9,6 +9,7 @@ from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import parse_date
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.development import hours
 from kinerja_xl.scoring.indicators import quantities
 from kinerja_xl.tables import PERSON
@@ -55,6 +56,7 @@ def jp_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} berpredikat {nilai}, tetapi belum ada kegiatan pengembangan yang tercatat.",
     saran="Catat coaching, mentoring, atau pelatihan yang akan diberikan.",
     dasar="PermenPANRB 6/2022, tindak lanjut hasil evaluasi",
+    untuk=AturanRating,
 )
 def lemah_tanpa_pengembangan(scope: Scope) -> Iterable[Hits]:
     """1. Who needs to improve has at least one development activity."""
@@ -94,11 +96,12 @@ def tanggal_kegiatan(scope: Scope) -> Iterable[Hits]:
     saran="Catat kegiatan lain yang sudah diikuti, atau rencanakan pemenuhannya tahun depan.",
     dasar=_HAK,
     silent_after=("PGB003",),
+    untuk=AturanRating,
 )
 def jp_kurang(scope: Scope) -> Iterable[Hits]:
     """1. In the yearly appraisal everybody has the minimum of JP."""
     if scope.periode is not Periode.TAHUNAN:
         return
-    minimum = scope.aturan.jam_pelajaran_minimal.isi
+    minimum = scope.rating.jam_pelajaran_minimal.isi
     people = scope.tables.pegawai.assign(jp_setahun=hours(scope.tables), minimal=minimum)
     yield Hits("pegawai", "nip", people[(people["jp_setahun"] < minimum) & (people["nip"] != "")])

@@ -11,12 +11,13 @@ from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import date_text, parse_date
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term
 
-registry = Registry()
+registry = Registry(AturanRating)
 _RATING = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
 RATINGS = ("rating_hasil", "rating_perilaku")
 
@@ -91,7 +92,7 @@ def rating_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
 def predikat_matriks(scope: Scope) -> Iterable[Hits]:
     """1. A predikat that stands in the sheet is the one the two ratings give."""
     rows = scope.tables.penilaian
-    found = predikat(terms(rows["rating_hasil"], Rating), terms(rows["rating_perilaku"], Rating), scope.aturan)
+    found = predikat(terms(rows["rating_hasil"], Rating), terms(rows["rating_perilaku"], Rating), scope.rating)
     typed = terms(rows["predikat"], Predikat)
     yield Hits(
         "penilaian",
@@ -186,7 +187,7 @@ def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
 )
 def rating_kepala(scope: Scope) -> Iterable[Hits]:
     """1. The head's rating of hasil kerja follows from the unit's result."""
-    mapping = scope.aturan.rating_kepala_unit.isi
+    mapping = scope.rating.rating_kepala_unit.isi
     units = scope.tables.unit
     results = [read_term(CapaianOrganisasi, text) for text in units[f"capaian_{scope.periode.lower()}"]]
     expected = pd.DataFrame(

@@ -8,11 +8,12 @@ from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.words import no_term
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Nilai
 
-registry = Registry()
+registry = Registry(AturanRating)
 _PERILAKU = "PermenPANRB 6/2022, Lampiran (perilaku kerja BerAKHLAK)"
 
 

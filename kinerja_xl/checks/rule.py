@@ -15,9 +15,10 @@ import pandas as pd
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.indicators import indicators
-from kinerja_xl.scoring.people import Penilaian, penilaian
+from kinerja_xl.scoring.people import Penilaian
+from kinerja_xl.scoring.scheme import penilaian
 from kinerja_xl.tables import Tables
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -39,6 +40,13 @@ class Scope:
     def tahun(self) -> int:
         """The year of the form, under whose rules everything is looked at."""
         return self.aturan.tanggal.year
+
+    @property
+    def rating(self) -> AturanRating:
+        """The rules of the ratings; only for rules that run in years with ratings (``Rule.untuk``)."""
+        if not isinstance(self.aturan, AturanRating):
+            raise TypeError(f"no ratings on {self.aturan.tanggal}")
+        return self.aturan
 
     @cached_property
     def indikator(self) -> pd.DataFrame:
@@ -91,11 +99,14 @@ class Rule:
     """Looks at scores, so it runs when it is known who is blocked."""
     silent_after: tuple[str, ...] = ()
     """Codes whose finding on the same person explains this one away: a consequence is not told beside its cause."""
+    untuk: type[Aturan] = Aturan
+    """The rules of scoring it belongs to: others (older years, or newer ones) are not looked at."""
     find: Finder | None = field(default=None, repr=False)
 
     def findings(self, scope: Scope) -> Iterator[Finding]:
-        """All findings of this rule."""
-        for hits in self.find(scope) if self.find else ():
+        """All findings of this rule; none in years to which it does not apply."""
+        applies = self.find is not None and isinstance(scope.aturan, self.untuk)
+        for hits in self.find(scope) if self.find and applies else ():
             yield from (self._finding(scope, hits, row) for row in hits.rows.to_dict("records"))
 
     def _finding(self, scope: Scope, hits: Hits, row: Mapping[Hashable, object]) -> Finding:
@@ -149,18 +160,24 @@ class Words(TypedDict):
     whole_file: NotRequired[bool]
     second_round: NotRequired[bool]
     silent_after: NotRequired[tuple[str, ...]]
+    untuk: NotRequired[type[Aturan]]
 
 
 class Registry:
-    """The rules of one family, in order; rule modules fill it with the decorator ``rule``."""
+    """The rules of one family, in order; rule modules fill it with the decorator ``rule``.
 
-    def __init__(self) -> None:
+    ``untuk`` is the scheme of scoring that the family belongs to where a rule does not say otherwise.
+    """
+
+    def __init__(self, untuk: type[Aturan] = Aturan) -> None:
         self.rules: list[Rule] = []
+        self.untuk = untuk
 
     def rule(self, code: str, severity: Severity, title: str, **words: Unpack[Words]) -> Callable[[Finder], Finder]:
         """Register the decorated function as the rule ``code``."""
 
         def register(find: Finder) -> Finder:
+            words.setdefault("untuk", self.untuk)
             self.rules.append(Rule(code, severity, title, find=find, **words))
             return find
 

@@ -7,6 +7,7 @@ import pandas as pd
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.words import no_term
 from kinerja_xl.terms import CapaianOrganisasi, read_term
 
@@ -43,6 +44,7 @@ def periode_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     saran="Pilih capaian kinerja organisasi sesuai penetapan pimpinan: Istimewa, Baik, Butuh Perbaikan, Kurang, atau Sangat Kurang.",
     dasar=_SE,
     contoh="Triwulan II dinilai, tetapi capaian organisasi Triwulan II kosong.",
+    untuk=AturanRating,
 )
 def capaian_organisasi_kosong(scope: Scope) -> Iterable[Hits]:
     """1. The unit's result of the period is one of the five predicates."""

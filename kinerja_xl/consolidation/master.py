@@ -17,8 +17,10 @@ from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_summary import summarise
 from kinerja_xl.consolidation.master_texts import SUMMARY
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.schema import SHEETS
+from kinerja_xl.consolidation.schema import sheets_of
 from kinerja_xl.indonesian import number_text
+from kinerja_xl.regulations import AturanRating
+from kinerja_xl.scoring.achievement import FULL
 
 __all__ = ["MasterError", "write_master"]
 
@@ -38,7 +40,7 @@ def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path] | None 
 
 
 def _refuse_too_long(k: Konsolidasi) -> None:
-    for name in SHEETS:
+    for name in k.frames:
         rows = len(k.frames[name])
         if rows > MOST_ROWS:
             raise MasterError(
@@ -49,8 +51,14 @@ def _refuse_too_long(k: Konsolidasi) -> None:
 def _fill(book: Workbook, k: Konsolidasi, links: Links) -> None:
     look = Look(book)
     front = book.add_worksheet(SUMMARY)
-    setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=k.aturan.batas_capaian.isi)
-    sheets = [DataSheet(name, k.frames[name], book.add_worksheet(name), setting) for name in SHEETS]
+    setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=_full_bar(k))
+    columns = sheets_of(k.words)
+    sheets = [DataSheet(name, k.frames[name], book.add_worksheet(name), setting, columns[name]) for name in columns]
     write_summary(front, book, look, k, summarise(k))
     for sheet in sheets:
         sheet.write()
+
+
+def _full_bar(k: Konsolidasi) -> float:
+    """The achievement whose bar fills the cell: the cap of the ratings; before, the sources give none."""
+    return k.aturan.batas_capaian.isi if isinstance(k.aturan, AturanRating) else FULL

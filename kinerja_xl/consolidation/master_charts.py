@@ -1,5 +1,6 @@
 """The three charts of the sheet Ringkasan, drawn by Excel from the tables below them on the same sheet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
@@ -43,13 +44,15 @@ def _columns(chart: Chart, name: str, rows: Rows, names: int, values: int, look:
     chart.add_series({"name": name, **ranges, "data_labels": label, **look})
 
 
-def units_chart(book: Workbook, rows: Rows, names: int, predikat_columns: range, which: str) -> Chart:
+def units_chart(
+    book: Workbook, rows: Rows, names: int, predikat_columns: range, which: str, words: Mapping[Predikat, str]
+) -> Chart:
     """Shares of the predikat of each unit as a stacked bar of 100%; ``which`` units, for the title."""
     chart = book.add_chart({"type": "bar", "subtype": "percent_stacked"})
     for column, predikat in zip(predikat_columns, Predikat, strict=True):
         chart.add_series(
             {
-                "name": predikat.value,
+                "name": words[predikat],
                 "categories": rows.column(names),
                 "values": rows.column(column),
                 "fill": {"color": styles.CHART_COLOURS[predikat]},

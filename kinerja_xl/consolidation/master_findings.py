@@ -15,6 +15,7 @@ from kinerja_xl.consolidation.recap import findings_frame
 from kinerja_xl.consolidation.recap_unit import files
 from kinerja_xl.consolidation.result import Counts
 from kinerja_xl.consolidation.run import Checked, counts_of
+from kinerja_xl.consolidation.schema import SHEETS
 
 _NO_PERIOD = datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed day, as in the parts of the file
 
@@ -38,4 +39,4 @@ def _period(checked: Checked) -> tuple[str, datetime]:
 def _fill(book: Workbook, frames: Mapping[str, pd.DataFrame], judul: str, counts: Counts, links: Links) -> None:
     setting = Setting(judul, counts, Look(book), links, has_summary=False)
     for name, frame in frames.items():
-        DataSheet(name, frame, book.add_worksheet(name), setting).write()
+        DataSheet(name, frame, book.add_worksheet(name), setting, SHEETS[name]).write()

@@ -85,7 +85,7 @@ def _card_values(k: Konsolidasi, s: Summary) -> list[Card]:
         Card("Sudah dinilai", c.rated, f"{share}% dari seluruh pegawai"),
         Card("Unit masuk", s.unit_count, f"{number_text(c.files_rejected)} berkas ditolak"),
         Card("Rerata capaian (%)", mean, f"{number_text(s.capaian_known)} pegawai terukur", "0.00"),
-        Card("Predikat terbanyak", common or "-", f"{with_common} pegawai"),
+        Card("Predikat terbanyak", s.words[common] if common else "-", f"{with_common} pegawai"),
         Card("Temuan galat", errors, f"{number_text(warnings)} peringatan", colour=alarm),
     ]
 
@@ -129,7 +129,7 @@ def _charts(page: Page, book: Workbook, s: Summary, row: int, units: charts.Rows
     drawn = []
     if s.rated:
         drawn.append(charts.distribution_chart(book, spread, tables.SPREAD_NAME, tables.SPREAD_SHARE, pattern))
-        drawn.append(charts.units_chart(book, units, tables.UNIT_NAME, tables.UNIT_PREDIKAT, which))
+        drawn.append(charts.units_chart(book, units, tables.UNIT_NAME, tables.UNIT_PREDIKAT, which, s.words))
     if s.capaian is not None:
         drawn.append(charts.achievement_chart(book, units, tables.UNIT_NAME, tables.UNIT_ACHIEVEMENT, which))
     for number, chart in enumerate(drawn):

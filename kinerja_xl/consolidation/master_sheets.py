@@ -16,7 +16,7 @@ from kinerja_xl.consolidation.master_links import LINKS_PER_SHEET, Links
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_texts import SHEET_TEXTS, SUMMARY, empty_text
 from kinerja_xl.consolidation.result import Counts
-from kinerja_xl.consolidation.schema import SHEETS, Column, Format
+from kinerja_xl.consolidation.schema import Column, Format
 from kinerja_xl.indonesian import number_text
 
 HEADER_ROW, FIRST_ROW = 3, 4
@@ -50,16 +50,13 @@ class DataSheet:
     frame: pd.DataFrame
     sheet: Worksheet
     setting: Setting
+    columns: tuple[Column, ...]
+    """Its columns, from the schema."""
 
     @property
     def look(self) -> Look:
         """The formats of the workbook."""
         return self.setting.look
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """Its columns, from the schema."""
-        return SHEETS[self.name]
 
     @property
     def _title(self) -> str:

@@ -41,8 +41,10 @@ PREDIKAT_COLOURS = {
     "Istimewa": BEST,
     "Baik": GOOD,
     "Butuh Perbaikan": CAUTION,
+    "Cukup": CAUTION,
     "Kurang": WEAK,
     "Sangat Kurang": BAD,
+    "Buruk": BAD,
 }
 _RATING_COLOURS = {"Di Atas": BEST, "Di Bawah": WEAK}
 _CURVE_COLOURS = {"Sesuai": GOOD, "Tidak sesuai, beralasan": CAUTION, "Tidak sesuai": WEAK, "": MUTED}

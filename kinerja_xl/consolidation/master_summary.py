@@ -14,6 +14,7 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.schema import PREDIKAT_KEYS
 from kinerja_xl.findings import Finding, Severity, counts
 from kinerja_xl.indonesian import number_text
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, read_term
 
 CURVE_ORDER = tuple(reversed(Predikat))
@@ -69,6 +70,9 @@ class Summary:
     """The weakest mean achievement first; not more than ``UNITS_SHOWN``."""
     unit_count: int
     sebaran: dict[Predikat, int]
+    """People of each level of predikat."""
+    words: dict[Predikat, str]
+    """What the scheme calls each level."""
     pola: dict[Predikat, float] | None
     """Shares that the pattern of the curve would give the people rated, after each unit's result."""
     capaian: float | None
@@ -103,12 +107,13 @@ def summarise(k: Konsolidasi) -> Summary:
     people, units = k.frames["Rekap Pegawai"], k.frames["Rekap Unit"]
     known = [value for value in _finite(people["capaian"]) if value is not None]
     found = Counter(people["predikat"].dropna())
-    sebaran = {p: found[p.value] for p in Predikat}
+    sebaran = {p: found[word] for p, word in k.words.items()}
     return Summary(
         instansi=_most_common_text(units["instansi"]),
         units=_unit_lines(units)[:UNITS_SHOWN],
         unit_count=len(units),
         sebaran=sebaran,
+        words=k.words,
         pola=_pattern(k),
         capaian=sum(known) / len(known) if known else None,
         capaian_known=len(known),
@@ -134,12 +139,12 @@ def _unit_lines(units: pd.DataFrame) -> tuple[UnitLine, ...]:
     lines = [
         UnitLine(
             nama=text_of(plain["nama_unit"][i]) or text_of(plain["kode_unit"][i]),
-            capaian_organisasi=text_of(plain["capaian_organisasi"][i]),
+            capaian_organisasi=text_of(plain["capaian_organisasi"][i]) if "capaian_organisasi" in plain else "",
             pegawai=int(plain["pegawai"][i] or 0),
             dinilai=int(plain["dinilai"][i] or 0),
             jumlah=tuple(int(plain[key][i] or 0) for key in PREDIKAT_KEYS.values()),
             capaian=achievements[i],
-            kurva=text_of(plain["kurva"][i]),
+            kurva=text_of(plain["kurva"][i]) if "kurva" in plain else "",
             galat=int(plain["galat"][i] or 0),
         )
         for i in range(len(units))
@@ -149,6 +154,8 @@ def _unit_lines(units: pd.DataFrame) -> tuple[UnitLine, ...]:
 
 def _pattern(k: Konsolidasi) -> dict[Predikat, float] | None:
     units = k.frames["Rekap Unit"]
+    if not isinstance(k.aturan, AturanRating):
+        return None
     people = dict.fromkeys(CURVE_ORDER, 0.0)
     for text, rated in zip(plain_values(units["capaian_organisasi"]), plain_values(units["dinilai"]), strict=True):
         result = read_term(CapaianOrganisasi, text or "")

@@ -8,6 +8,8 @@ from kinerja_xl.consolidation.master_grid import CENTRED, HEADER, LINE, NOTE, SH
 from kinerja_xl.consolidation.master_summary import COACHED, CURVE_ORDER, Summary, UnitLine
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.indonesian import number_text
+from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations.rungs import PredikatAngka, PredikatPp46
 from kinerja_xl.terms import Predikat
 
 LEFT_WIDTH, RIGHT = 41, 42
@@ -18,9 +20,14 @@ SPREAD_NAME, SPREAD_SHARE, SPREAD_PATTERN = RIGHT, RIGHT + 10, RIGHT + 14
 """Grid columns that the charts are drawn from."""
 
 _RIGHT_WIDTH = WIDTH - RIGHT
-_SHORT = dict(zip(Predikat, ("SB", "B", "BP", "K", "SK"), strict=True))
+_SHORT: dict[str, str] = {
+    **dict(zip(Predikat, ("SB", "B", "BP", "K", "SK"), strict=True)),
+    PredikatAngka.CUKUP: "C",
+    PredikatPp46.BURUK: "Bu",
+}
+"""Each word of predikat in a narrow column, of all schemes."""
+_UNIT = "Unit"
 _UNIT_WIDTHS = (10, 4, 3, 3, 2, 2, 2, 2, 2, 3, 6, 2)
-_UNIT_HEADERS = ("Unit", "Capaian Org.", "Pegawai", "Dinilai", *_SHORT.values(), "Rerata (%)", "Kurva", "Galat")
 _SPREAD_WIDTHS = (7, 3, 4, 4)
 _SPREAD_HEADERS = ("Predikat", "Pegawai", "Persen", "Pola kurva")
 
@@ -29,19 +36,24 @@ def unit_table(page: Page, row: int, s: Summary) -> tuple[int, Rows]:
     """The units with the weakest mean achievement; gives the row behind the table and the rows of its data."""
     cut = f": {len(s.units)} dari {number_text(s.unit_count)} unit" if s.unit_count > len(s.units) else ""
     page.heading(row, 0, LEFT_WIDTH, f"Unit menurut rerata capaian, terendah lebih dahulu{cut}")
-    page.cells(row + 1, 0, _UNIT_WIDTHS, map(_unit_header, _UNIT_HEADERS))
+    page.cells(row + 1, 0, _UNIT_WIDTHS, map(_unit_header, _unit_headers(s)))
     for number, line in enumerate(s.units, start=2):
         page.cells(row + number, 0, _UNIT_WIDTHS, _unit_cells(line))
     last = row + 1 + len(s.units)
-    short = ", ".join(f"{short} {predikat}" for predikat, short in _SHORT.items())
+    short = ", ".join(f"{_SHORT[word]} {word}" for word in s.words.values())
     note = f"{short} (pegawai). Selengkapnya di lembar Rekap Unit." if s.units else "Belum ada unit yang direkap."
     page.put(last + 1, 0, LEFT_WIDTH, note, NOTE)
     return last + 2, Rows(row + 2, last)
 
 
+def _unit_headers(s: Summary) -> tuple[str, ...]:
+    short = (_SHORT[word] for word in s.words.values())
+    return (_UNIT, "Capaian Org.", "Pegawai", "Dinilai", *short, "Rerata (%)", "Kurva", "Galat")
+
+
 def _unit_header(text: str) -> tuple[object, Shape]:
-    fills = [styles.PREDIKAT_COLOURS[predikat]["bg_color"] for predikat, short in _SHORT.items() if short == text]
-    align = "left" if text == _UNIT_HEADERS[0] else "center"
+    fills = [styles.PREDIKAT_COLOURS[word]["bg_color"] for word, short in _SHORT.items() if short == text]
+    align = "left" if text == _UNIT else "center"
     return text, {**HEADER, "align": align, "bg_color": fills[0] if fills else styles.PALE}
 
 
@@ -67,15 +79,21 @@ def distribution_table(page: Page, row: int, k: Konsolidasi, s: Summary) -> tupl
     page.cells(row + 1, RIGHT, _SPREAD_WIDTHS, header)
     for number, predikat in enumerate(CURVE_ORDER, start=2):
         page.cells(row + number, RIGHT, _SPREAD_WIDTHS, _spread_cells(s, predikat))
-    source = k.aturan.pola_kurva.dasar.split(",")[0]
-    page.put(row + 7, RIGHT, _RIGHT_WIDTH, f"Pola kurva: {source}, menurut capaian tiap unit; bukan kuota.", NOTE)
+    page.put(row + 7, RIGHT, _RIGHT_WIDTH, _pattern_note(k), NOTE)
     return row + 8, Rows(row + 2, row + 6)
+
+
+def _pattern_note(k: Konsolidasi) -> str:
+    if not isinstance(k.aturan, AturanRating):
+        return "Sebelum 2022 tidak ada pola kurva menurut capaian organisasi."
+    source = k.aturan.pola_kurva.dasar.split(",")[0]
+    return f"Pola kurva: {source}, menurut capaian tiap unit; bukan kuota."
 
 
 def _spread_cells(s: Summary, predikat: Predikat) -> list[tuple[object, Shape]]:
     count = s.sebaran[predikat]
     return [
-        (predikat.value, {**LINE, **styles.word_colours("predikat", predikat)}),
+        (s.words[predikat], {**LINE, **styles.word_colours("predikat", s.words[predikat])}),
         (count, WHOLE),
         (count / s.rated if s.rated else 0, SHARE),
         (s.pola[predikat] if s.pola else "-", SHARE),
@@ -85,9 +103,9 @@ def _spread_cells(s: Summary, predikat: Predikat) -> list[tuple[object, Shape]]:
 def attention_table(page: Page, row: int, k: Konsolidasi, s: Summary) -> int:
     """Whom to reward, coach, rate and look for, each with a link to the names; gives the row behind the table."""
     c = k.counts
-    weak = ", ".join(f"{_SHORT[predikat]} {number_text(s.sebaran[predikat])}" for predikat in COACHED)
+    weak = ", ".join(f"{_SHORT[s.words[predikat]]} {number_text(s.sebaran[predikat])}" for predikat in COACHED)
     lines = (
-        (f"Penghargaan: {Predikat.SANGAT_BAIK}", s.rewarded, "Tindak Lanjut"),
+        (f"Penghargaan: {s.words[Predikat.SANGAT_BAIK]}", s.rewarded, "Tindak Lanjut"),
         (f"Pembinaan: {weak}", s.coached, "Tindak Lanjut"),
         ("Direkap tetapi belum dinilai", c.recapped - c.rated, "Rekap Pegawai"),
         ("Belum masuk atau ditolak", c.missing + c.people_rejected, "Rekonsiliasi"),

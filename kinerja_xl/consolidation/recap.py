@@ -9,11 +9,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from kinerja_xl.checks import Examination
-from kinerja_xl.consolidation.schema import ANGKA_KREDIT, REKAP_PEGAWAI, TEMUAN, TINDAK_LANJUT, Column
+from kinerja_xl.consolidation.schema import ANGKA_KREDIT, TEMUAN, TINDAK_LANJUT, Column, sheets_of
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.indonesian import number_text
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.credit import MONTHS_A_YEAR
 from kinerja_xl.scoring.development import activities, hours
+from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Jenjang, Predikat, read_term
 
@@ -52,9 +54,21 @@ def people(examination: Examination, findings: Sequence[Finding]) -> pd.DataFram
         pangkat_penilai=_rater_ranks(everybody),
     )
     rows = rows[~is_blocked(examination, everybody)]
-    default = {p.value: text for p, text in examination.penilaian.aturan.tindak_lanjut.isi.items()}
-    rows["rekomendasi"] = rows["rekomendasi"].where(rows["rekomendasi"] != "", rows["predikat"].map(default).fillna(""))
-    return numbered(rows.sort_values(["berkas", "baris"], kind="stable"), REKAP_PEGAWAI)
+    usual = rows["predikat"].map(_usual_follow_up(examination)).fillna("")
+    rows["rekomendasi"] = rows["rekomendasi"].where(rows["rekomendasi"] != "", usual)
+    columns = sheets_of(words_of(examination))["Rekap Pegawai"]
+    return numbered(rows.sort_values(["berkas", "baris"], kind="stable"), columns)
+
+
+def words_of(examination: Examination) -> dict[Predikat, str]:
+    """The words of predikat of the scheme, by level."""
+    return dict(zip(Predikat, skema_of(examination.penilaian.aturan).predikat, strict=True))
+
+
+def _usual_follow_up(examination: Examination) -> dict[str, str]:
+    """What is recommended where the rater wrote nothing: the local setting for each predikat; nothing before 2022."""
+    aturan = examination.penilaian.aturan
+    return {p.value: text for p, text in aturan.tindak_lanjut.isi.items()} if isinstance(aturan, AturanRating) else {}
 
 
 def _finding_counts(rows: pd.DataFrame, findings: Sequence[Finding]) -> list[int]:
@@ -78,10 +92,11 @@ def follow_up(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
     """Tindak Lanjut: who earns an award and who needs coaching, with what is already recorded."""
     tables = examination.tables
     recorded = tables.pegawai[PERSON].assign(kegiatan=activities(tables).to_numpy()).drop_duplicates(PERSON)
-    order = {p.value: rank for rank, p in enumerate(KINDS)}
+    words = words_of(examination)
+    order = {words[p]: rank for rank, p in enumerate(KINDS)}
     rows = recap[recap["predikat"].isin(order)].merge(recorded, how="left", on=PERSON)
     rows = rows.assign(
-        jenis=rows["predikat"].map({p.value: kind for p, kind in KINDS.items()}), urutan=rows["predikat"].map(order)
+        jenis=rows["predikat"].map({words[p]: kind for p, kind in KINDS.items()}), urutan=rows["predikat"].map(order)
     )
     return numbered(rows.sort_values(["urutan", "berkas", "baris"], kind="stable"), TINDAK_LANJUT)
 
@@ -89,6 +104,8 @@ def follow_up(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
 def credit_rows(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
     """Angka Kredit: conversion of each functional post, with its arithmetic."""
     aturan = examination.penilaian.aturan
+    if not isinstance(aturan, AturanRating):
+        return pd.DataFrame(columns=[c.key for c in ANGKA_KREDIT])
     months = examination.penilaian.pegawai[["berkas", "baris", "bulan"]]
     rows = recap[recap["angka_kredit"].notna()].merge(months, on=["berkas", "baris"])
     persen = {p.value: v for p, v in aturan.angka_kredit_persen.isi.items()} if aturan.angka_kredit_persen else {}

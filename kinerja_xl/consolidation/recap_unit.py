@@ -1,22 +1,27 @@
 """The units' sheets of the master: Rekap Unit, Distribusi, Berkas."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from kinerja_xl.checks import Examination, rejected_files
-from kinerja_xl.consolidation.recap import numbered
-from kinerja_xl.consolidation.schema import BERKAS, DISTRIBUSI, PREDIKAT_KEYS, REKAP_UNIT
+from kinerja_xl.consolidation.recap import numbered, words_of
+from kinerja_xl.consolidation.schema import BERKAS, DISTRIBUSI, PREDIKAT_KEYS, sheets_of
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.read import Reading
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import rule_text
 from kinerja_xl.scoring.units import KurvaUnit, curves
 from kinerja_xl.tables import Tables
+from kinerja_xl.terms import Predikat
 
 
 def _curves(examination: Examination, recap: pd.DataFrame) -> list[KurvaUnit]:
+    """The curves of the units; none in years without ratings."""
     score = examination.penilaian
+    if not isinstance(score.aturan, AturanRating):
+        return []
     return curves(examination.tables, recap, score.periode, score.aturan)
 
 
@@ -24,7 +29,7 @@ def units(
     tables: Tables, examination: Examination, recap: pd.DataFrame, findings: Sequence[Finding], rejected: set[str]
 ) -> pd.DataFrame:
     """Rekap Unit: one row for each accepted file."""
-    periode = examination.penilaian.periode
+    periode, words = examination.penilaian.periode, words_of(examination)
     unit = tables.unit[~tables.unit["berkas"].isin(rejected)].sort_values("berkas", kind="stable")
     files = unit["berkas"]
     entries = tables.pegawai.groupby("berkas").size()
@@ -44,7 +49,7 @@ def units(
         alasan_kurva=unit[f"alasan_kurva_{periode.lower()}"],
         galat=[found[f, Severity.GALAT] for f in files],
         peringatan=[found[f, Severity.PERINGATAN] for f in files],
-        **{key: [curve[f].jumlah[p] if f in curve else 0 for f in files] for p, key in PREDIKAT_KEYS.items()},
+        **_predikat_counts(recap, files, words),
     )
     rows = rows.assign(ditolak=rows["pegawai"] - rows["diterima"], belum_dinilai=rows["diterima"] - rows["dinilai"])
     heads = tables.pegawai.drop_duplicates(["berkas", "nip"]).set_index(["berkas", "nip"])
@@ -54,13 +59,22 @@ def units(
         rows.assign(
             nama_kepala=named["nama"].fillna("").to_numpy(), jabatan_kepala=named["jabatan"].fillna("").to_numpy()
         ),
-        REKAP_UNIT,
+        sheets_of(words)["Rekap Unit"],
     )
+
+
+def _predikat_counts(
+    recap: pd.DataFrame, files: "pd.Series[str]", words: Mapping[Predikat, str]
+) -> dict[str, list[int]]:
+    """People of each level of predikat in each file."""
+    found = recap.groupby(["berkas", "predikat"]).size().to_dict()
+    return {key: [int(found.get((f, words[p]), 0)) for f in files] for p, key in PREDIKAT_KEYS.items()}
 
 
 def distribution(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
     """Distribusi: each rule of the curve applied to each unit."""
-    kurva = examination.penilaian.aturan.kurva
+    aturan = examination.penilaian.aturan
+    kurva = aturan.kurva if isinstance(aturan, AturanRating) else None
     names = examination.tables.unit.set_index("berkas")
     rows = [
         {

@@ -8,6 +8,8 @@ import pandas as pd
 from kinerja_xl.findings import Finding
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
+from kinerja_xl.scoring.scheme import skema_of
+from kinerja_xl.terms import Predikat
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Konsolidasi:
-    """A consolidated period. ``frames`` holds one frame for each sheet of ``schema.SHEETS``, with exactly its columns."""
+    """A consolidated period. ``frames`` holds one frame for each sheet of ``schema.sheets_of(words)``, with exactly its columns."""
 
     tahun: int
     periode: Periode
@@ -50,6 +52,11 @@ class Konsolidasi:
     findings: tuple[Finding, ...]
     counts: Counts
     roster_given: bool
+
+    @property
+    def words(self) -> dict[Predikat, str]:
+        """The word that the scheme of the period has for each of the five levels of predikat."""
+        return dict(zip(Predikat, skema_of(self.aturan).predikat, strict=True))
 
     @property
     def judul(self) -> str:

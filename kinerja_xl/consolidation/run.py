@@ -15,7 +15,7 @@ from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada, bundled
+from kinerja_xl.regulations import AturanRating, aturan_pada, bundled
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.tables import Tables
 
@@ -64,14 +64,14 @@ def check_all(readings: list[Reading]) -> Checked:
     if agreed is None:
         return Checked(readings, tables, in_order([*on_reading, *_without_period(tables)]))
     tahun, periode = agreed
-    found = examine(tables, periode, aturan_pada(periode.span(tahun)[1]))
+    found = examine(tables, periode, aturan_pada(periode.span(tahun)[1], AturanRating))
     return Checked(readings, tables, in_order([*on_reading, *found.findings]), found)
 
 
 def _without_period(tables: Tables) -> list[Finding]:
     """Findings on the files as such when none of them names a year and period that can be used."""
     latest = Periode.TW1
-    on_files = examine(tables, latest, aturan_pada(latest.span(_newest_year())[1])).findings
+    on_files = examine(tables, latest, aturan_pada(latest.span(_newest_year())[1], AturanRating)).findings
     told = [
         f
         for f in on_files

@@ -3,7 +3,8 @@
 ``recap`` fills these columns, ``master`` writes them, ``letters`` reads them back from a master file.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kinerja_xl.terms import Predikat
@@ -35,7 +36,7 @@ class Column:
 
 
 PREDIKAT_KEYS = {predikat: predikat.name.lower() for predikat in Predikat}
-"""Count columns of a unit: ``sangat_baik`` and so on."""
+"""Count columns of a unit by level of predikat: ``sangat_baik`` and so on, whatever word the scheme has for the level."""
 
 _PREDIKAT_COUNTS = tuple(Column(key, predikat.value, 11, Format.INTEGER) for predikat, key in PREDIKAT_KEYS.items())
 
@@ -207,3 +208,32 @@ SHEETS = {
     "Angka Kredit": ANGKA_KREDIT,
 }
 """Data sheets of the master in order, behind the sheet Ringkasan."""
+
+_NUMERIC_COLUMNS = (
+    Column("nilai_skp", "Nilai SKP", 11, Format.PERCENT),
+    Column("nilai_perilaku", "Nilai Perilaku", 11, Format.PERCENT),
+    Column("nilai", "Nilai Akhir", 11, Format.PERCENT),
+)
+_RATING_KEYS = {
+    "saran_hasil",
+    "rating_hasil",
+    "saran_perilaku",
+    "rating_perilaku",
+    "angka_kredit",
+    "capaian_organisasi",
+    "kurva",
+    "alasan_kurva",
+}
+"""Columns of the people and units that only years with ratings have."""
+
+
+def sheets_of(words: Mapping[Predikat, str]) -> Mapping[str, tuple[Column, ...]]:
+    """The data sheets for a scheme with these words of predikat: ``SHEETS``, or with numbers in place of ratings before 2022."""
+    if list(words.values()) == [p.value for p in Predikat]:
+        return SHEETS
+    people = [c for c in REKAP_PEGAWAI if c.key not in _RATING_KEYS]
+    at = next(i for i, c in enumerate(people) if c.key == "predikat")
+    people[at:at] = _NUMERIC_COLUMNS
+    headers = {PREDIKAT_KEYS[level]: word for level, word in words.items()}
+    units = [replace(c, header=headers.get(c.key, c.header)) for c in REKAP_UNIT if c.key not in _RATING_KEYS]
+    return {**SHEETS, "Rekap Pegawai": tuple(people), "Rekap Unit": tuple(units)}

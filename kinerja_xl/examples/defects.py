@@ -21,7 +21,7 @@ from kinerja_xl.examples.defects_hosts import Hosts
 from kinerja_xl.examples.units import ExampleUnit
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 _FAMILIES = (
     defects_pegawai,
@@ -66,7 +66,7 @@ def plant(
     The units given keep their order and come first; further files follow. A rule that has nothing to judge in the period (the
     yearly hours in a quarter) gets no defect.
     """
-    occasion = Occasion(tahun, periode, aturan_pada(periode.span(tahun)[1]))
+    occasion = Occasion(tahun, periode, aturan_pada(periode.span(tahun)[1], AturanRating))
     hosts = Hosts(units, occasion, benih)
     wanted = CODES if codes is None else CODES & set(codes)
     planted = _planted(hosts, wanted)

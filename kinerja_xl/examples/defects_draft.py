@@ -13,7 +13,7 @@ from kinerja_xl.forms.description import TableSheet
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import curve
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term
 
@@ -39,7 +39,7 @@ class Occasion:
 
     tahun: int
     periode: Periode
-    aturan: Aturan
+    aturan: AturanRating
 
     @property
     def suffix(self) -> str:

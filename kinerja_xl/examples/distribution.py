@@ -5,11 +5,11 @@ from collections import Counter
 from kinerja_xl.forms.build_distribution import CAPAIAN, DINILAI, FIRST, NAME, PERIODE
 from kinerja_xl.forms.fill import CellValue, UnitContent
 from kinerja_xl.forms.reference import CURVE_ORDER
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, read_term
 
 
-def distribution_cells(content: UnitContent, aturan: Aturan) -> dict[str, dict[tuple[int, int], CellValue]]:
+def distribution_cells(content: UnitContent, aturan: AturanRating) -> dict[str, dict[tuple[int, int], CellValue]]:
     """Cells of the sheet: period, result of the unit, people rated, and the table of predikat beside the curve's pattern."""
     periode = content.unit["periode"]
     capaian = content.unit.get(f"capaian_{periode.lower()}", "")

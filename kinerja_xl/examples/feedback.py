@@ -8,7 +8,7 @@ from kinerja_xl.examples.plans import RUPIAH, Indikator
 from kinerja_xl.examples.results import Hasil, Key
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import Predikat, Rating
 
 GRADES = {Rating.DI_ATAS: "lebih", Rating.SESUAI: "sesuai", Rating.DI_BAWAH: "kurang"}
@@ -19,7 +19,7 @@ _NEARLY = 2.0
 """Percentage points below the target from which a result is told as nearly reached."""
 
 
-def grade(achievement: float, aturan: Aturan) -> str:
+def grade(achievement: float, aturan: AturanRating) -> str:
     """``lebih``, ``sesuai``, ``hampir`` or ``kurang`` by the thresholds of the local suggestion."""
     limits = aturan.saran_hasil.isi
     if achievement > limits.di_atas:
@@ -30,7 +30,7 @@ def grade(achievement: float, aturan: Aturan) -> str:
 
 
 def on_results(
-    items: Sequence[Indikator], results: Mapping[Key, Hasil], periode: Periode, rng: Random, aturan: Aturan
+    items: Sequence[Indikator], results: Mapping[Key, Hasil], periode: Periode, rng: Random, aturan: AturanRating
 ) -> dict[Key, str]:
     """Feedback on some of a person's planned results, at least one, at the first indicator of each."""
     said: dict[Key, str] = {}
@@ -48,7 +48,7 @@ def _most_telling(items: Sequence[Indikator], results: Mapping[Key, Hasil]) -> I
     return max(rising, key=lambda item: abs(results[item.key].capaian - 100))
 
 
-def _sentence(item: Indikator, result: Hasil, periode: Periode, rng: Random, aturan: Aturan) -> str:
+def _sentence(item: Indikator, result: Hasil, periode: Periode, rng: Random, aturan: AturanRating) -> str:
     level = grade(result.capaian, aturan)
     opening = rng.choice(data("umpan_balik")["pembuka"][level]).format(
         indikator=_inside(item.indikator),

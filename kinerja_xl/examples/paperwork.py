@@ -16,7 +16,7 @@ from kinerja_xl.examples.ratings import Dinilai, rate
 from kinerja_xl.examples.results import Hasil, Key, quarter_results
 from kinerja_xl.examples.training import training
 from kinerja_xl.periods import TRIWULAN, Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import FormatSkp, Pendekatan, Predikat, Rating
 
 _DRIVE = "https://drive.example.go.id"
@@ -32,7 +32,7 @@ class Paperwork:
     staff: list[Pegawai]
     tahun: int
     benih: int
-    aturan: Aturan
+    aturan: AturanRating
     plans: dict[str, list[Indikator]] = field(init=False)
     results: dict[Key, Row] = field(init=False)
     behaviour: dict[str, list[Row]] = field(init=False)

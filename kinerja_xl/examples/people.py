@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from kinerja_xl.examples.catalogue import Jabatan, data
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import JenisJabatan, Status
 
 _YEARS_A_GRADE = 4
@@ -41,7 +41,7 @@ class Karier:
 class Penduduk:
     """Hands out names and NIP; within one set no NIP and no name comes twice."""
 
-    def __init__(self, tahun: int, aturan: Aturan) -> None:
+    def __init__(self, tahun: int, aturan: AturanRating) -> None:
         self.tahun = tahun
         self.aturan = aturan
         self._nips: set[str] = set()

@@ -10,7 +10,7 @@ from typing import Any
 from kinerja_xl.examples.catalogue import data
 from kinerja_xl.examples.people import Pegawai
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating
 
 _COMMON_FIRST = (Rating.SESUAI, Rating.DI_ATAS, Rating.DI_BAWAH)
@@ -54,7 +54,7 @@ def distribution(number: int, people: int, periode: Periode) -> Counter[Predikat
     return Counter({Predikat(pattern["terbanyak"]): usual}) + Counter(Predikat(word) for word in others)
 
 
-def rate(people: list[Pegawai], number: int, periode: Periode, rng: Random, aturan: Aturan) -> dict[str, Dinilai]:
+def rate(people: list[Pegawai], number: int, periode: Periode, rng: Random, aturan: AturanRating) -> dict[str, Dinilai]:
     """Ratings of everybody in the unit by NIP."""
     counts = distribution(number, len(people), periode)
     head = next(person for person in people if person.kepala)
@@ -73,7 +73,7 @@ def rate(people: list[Pegawai], number: int, periode: Periode, rng: Random, atur
     return rated | _deviation(staff, rated, rng)
 
 
-def _cells(predikat: Predikat, aturan: Aturan) -> list[tuple[Rating, Rating]]:
+def _cells(predikat: Predikat, aturan: AturanRating) -> list[tuple[Rating, Rating]]:
     """The cells of the matrix with that predikat; of three the most common one comes twice."""
     matrix = aturan.matriks_predikat.isi
     cells = [(h, p) for h in _COMMON_FIRST for p in _COMMON_FIRST if matrix[h][p] is predikat]

@@ -8,7 +8,7 @@ import numpy as np
 
 from kinerja_xl.examples.plans import PERCENT, Indikator
 from kinerja_xl.indonesian import number_text
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.achievement import FULL, capaian
 from kinerja_xl.terms import Rating
 
@@ -36,7 +36,7 @@ def quarter_results(
     before: Mapping[Key, Hasil],
     quarter: int,
     rng: Random,
-    aturan: Aturan,
+    aturan: AturanRating,
 ) -> dict[Key, Hasil]:
     """Results of everybody in ``plans`` (by NIP) for a quarter, each person's achievement within the wanted rating."""
     found: dict[Key, Hasil] = {}
@@ -85,7 +85,7 @@ def _draw(item: Indikator, quarter: int, aim: float, before: Hasil | None, rng: 
     return max(value, before.angka) if before and item.target.kumulatif else value
 
 
-def _scores(items: Sequence[Indikator], numbers: Sequence[float], quarter: int, aturan: Aturan) -> list[float]:
+def _scores(items: Sequence[Indikator], numbers: Sequence[float], quarter: int, aturan: AturanRating) -> list[float]:
     bounds = [item.target.batas[quarter - 1] for item in items if item.target]
     low, high = np.array(bounds, dtype=float).reshape(-1, 2).T
     naik = np.array([not item.turun for item in items], dtype=bool)
@@ -101,7 +101,7 @@ def mean_achievement(items: Sequence[Indikator], results: Mapping[Key, Hasil]) -
     return sum(sum(values) / len(values) for values in by_rhk.values()) / len(by_rhk)
 
 
-def _fits(items: Sequence[Indikator], results: Mapping[Key, Hasil], wanted: Rating, aturan: Aturan) -> bool:
+def _fits(items: Sequence[Indikator], results: Mapping[Key, Hasil], wanted: Rating, aturan: AturanRating) -> bool:
     """Whether the achievement lies safely within what suggests ``wanted``."""
     mean, limits = mean_achievement(items, results), aturan.saran_hasil.isi
     if wanted is Rating.DI_ATAS:

@@ -8,7 +8,7 @@ from kinerja_xl.examples.catalogue import Jabatan, data, posts
 from kinerja_xl.examples.chance import stream
 from kinerja_xl.examples.people import Karier, Pegawai, Pejabat, Penduduk
 from kinerja_xl.examples.places import Place
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import JenisJabatan
 
 _STAFF_AT_LEAST = 3
@@ -24,7 +24,7 @@ Seat = tuple[str, str]
 class City:
     """Everybody of one set of examples; the head of a kecamatan rates the heads of the kelurahan made after it."""
 
-    def __init__(self, tahun: int, benih: int, aturan: Aturan) -> None:
+    def __init__(self, tahun: int, benih: int, aturan: AturanRating) -> None:
         self.benih = benih
         self._people = Penduduk(tahun, aturan)
         mayor = data("unit")["kepala_daerah"]

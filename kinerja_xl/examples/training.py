@@ -8,7 +8,7 @@ from typing import Any
 from kinerja_xl.examples.catalogue import data
 from kinerja_xl.examples.people import Pegawai
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import StatusKegiatan
 
 Row = dict[str, str]
@@ -19,7 +19,9 @@ _SEASON = (18, 320)
 _PLANNED_AHEAD = timedelta(days=75)
 
 
-def training(person: Pegawai, periode: Periode, *, lemah: bool, tahun: int, rng: Random, aturan: Aturan) -> list[Row]:
+def training(
+    person: Pegawai, periode: Periode, *, lemah: bool, tahun: int, rng: Random, aturan: AturanRating
+) -> list[Row]:
     """Activities of a person up to some weeks after the period; by the end of the year at least the minimum of hours."""
     chosen = _chosen(person, rng, aturan, lemah=lemah)
     starts = sorted(date(tahun, 1, 1) + timedelta(days=rng.randint(*_SEASON)) for _ in chosen)
@@ -33,7 +35,7 @@ def training(person: Pegawai, periode: Periode, *, lemah: bool, tahun: int, rng:
     return [_row(person, kind, day, end) for kind, day in known] if trained or lemah else []
 
 
-def _chosen(person: Pegawai, rng: Random, aturan: Aturan, *, lemah: bool) -> list[dict[str, Any]]:
+def _chosen(person: Pegawai, rng: Random, aturan: AturanRating, *, lemah: bool) -> list[dict[str, Any]]:
     """Activities for that kind of post until a year's minimum of hours is reached."""
     fitting = {"semua", "pimpinan" if person.pemimpin else "fungsional" if person.fungsional else "staf"}
     kinds: list[dict[str, Any]] = data("pengembangan")["kegiatan"]

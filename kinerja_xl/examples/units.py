@@ -16,7 +16,7 @@ from kinerja_xl.examples.staffing import City
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.unit_workbook import FORM, VERSION
 from kinerja_xl.periods import TRIWULAN, Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 PEOPLE = range(5, 61)
 """How many people a unit may have."""
@@ -39,7 +39,7 @@ def make_units(
     """
     if pegawai is not None and pegawai not in PEOPLE:
         raise ValueError(f"Jumlah pegawai contoh {PEOPLE.start} sampai {PEOPLE.stop - 1} orang setiap unit.")
-    aturan = aturan_pada(periode.span(tahun)[1])
+    aturan = aturan_pada(periode.span(tahun)[1], AturanRating)
     city = City(tahun, benih, aturan)
     made = []
     for place in islice(places(), unit):

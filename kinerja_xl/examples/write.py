@@ -15,7 +15,7 @@ from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.forms.unit_workbook import PEGAWAI
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 if TYPE_CHECKING:
     from kinerja_xl.examples.defects import DefectiveUnit, PlantedDefect
@@ -82,7 +82,7 @@ def _write(folder: Path, made: "ExampleUnit | DefectiveUnit", tahun: int, progre
 def unit_bytes(content: UnitContent, tahun: int) -> bytes:
     """The workbook with ``content`` in a form with room for its people."""
     people = len(content.rows["pegawai"])
-    computed = distribution_cells(content, aturan_pada(Periode.TAHUNAN.span(tahun)[1]))
+    computed = distribution_cells(content, aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating))
     return fill_unit_workbook(blank_unit_workbook(room_for(people), tahun), replace(content, computed=computed))
 
 

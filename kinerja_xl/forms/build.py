@@ -24,7 +24,7 @@ from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION, unit_line
 from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 _FORMATS = {Kind.DATE: styles.DATE_FORMAT, Kind.INTEGER: "0", Kind.FORMULA: styles.GENERAL}
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -36,7 +36,7 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1])
+    aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating)
     unit = book.create_sheet(UNIT.name)
     sheets = {table.key: book.create_sheet(table.name) for table in TABLES}
     builder = _Builder(people, Reference(book, aturan))

@@ -16,7 +16,7 @@ from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import CURVE_ORDER, Reference
 from kinerja_xl.forms.unit_workbook import UNIT
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import rule_text
 from kinerja_xl.terms import CapaianOrganisasi
 
@@ -26,7 +26,7 @@ HEADERS = ("Predikat", "Jumlah", "Persen", "Pola kurva (orang)")
 
 
 def add_distribution(
-    book: Workbook, reference: Reference, aturan: Aturan, column_range: Callable[[str, str], str]
+    book: Workbook, reference: Reference, aturan: AturanRating, column_range: Callable[[str, str], str]
 ) -> None:
     """Add the sheet; ``column_range`` gives the range of a column of the sheet Penilaian."""
     sheet = book.create_sheet(NAME)
@@ -102,7 +102,7 @@ def _chart(sheet: Worksheet, last: int) -> None:
     sheet.add_chart(bars, f"A{last + 2}")
 
 
-def _rules(sheet: Worksheet, aturan: Aturan, row: int) -> None:
+def _rules(sheet: Worksheet, aturan: AturanRating, row: int) -> None:
     if aturan.kurva is None:
         return
     sheet.cell(row, 1, f"Aturan kurva ({aturan.kurva.dasar})").font = styles.BOLD

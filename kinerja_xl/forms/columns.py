@@ -7,6 +7,10 @@ from enum import StrEnum
 from kinerja_xl.forms.description import Field, Kind
 from kinerja_xl.periods import TRIWULAN
 
+FIRST_RATING_YEAR = 2022
+"""From this year on people are rated (PermenPANRB 6/2022); before, SKP and perilaku were numbers."""
+LAST_NUMERIC_YEAR = FIRST_RATING_YEAR - 1
+
 
 def words_of(words: type[StrEnum]) -> tuple[str, ...]:
     """The words of a closed list as the choices of a cell."""

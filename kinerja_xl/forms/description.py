@@ -1,15 +1,19 @@
 """The language in which a workbook is described: sheets, the columns of a table, the entries of a form.
 
-One description serves the builder (look, help, limits), the filler, the reader (headers, kinds) and the findings (addresses).
+A description covers all years; ``of_year`` gives the sheet of one, which is what is built, filled and read. One description serves the builder (look, help, limits), the filler, the reader (headers, kinds) and the findings (addresses).
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
 from kinerja_xl.terms import squeezed
+
+NEWEST = 9999
+"""Stands for the year of the newest form."""
 
 
 class Kind(StrEnum):
@@ -50,11 +54,41 @@ class Field:
     needed_when: str = ""
     read: bool = True
     locked: bool = False
+    first_year: int = 0
+    last_year: int = NEWEST
+    """Years whose form has the field; the law of other years has no such thing."""
+    past: tuple["Field", ...] = ()
+    """The same field as the forms of other years have it, each with its years."""
+    choices_in: Callable[[int], tuple[str, ...]] | None = None
+    """Gives the choices where they depend on the year."""
 
     @cached_property
     def spellings(self) -> frozenset[str]:
         """All accepted header texts, squeezed for comparison."""
         return frozenset(squeezed(text) for text in (self.header, *self.aliases))
+
+    def of_year(self, tahun: int) -> "Field | None":
+        """The field as the form of ``tahun`` has it; None where that form has no such field."""
+        found = next((f for f in (*self.past, self) if f.first_year <= tahun <= f.last_year), None)
+        return replace(found, choices=found.choices_in(tahun)) if found and found.choices_in else found
+
+
+@dataclass(frozen=True)
+class Past:
+    """What a sheet or a section says up to ``last_year`` instead of its own title and hint."""
+
+    last_year: int
+    title: str
+    hint: str = ""
+
+
+def _said(past: Iterable[Past], tahun: int, now: Past) -> Past:
+    """The words of ``tahun``: the first of ``past`` (oldest first) that reaches it, else those of ``now``."""
+    return next((words for words in past if tahun <= words.last_year), now)
+
+
+def _fields(fields: Iterable[Field], tahun: int) -> tuple[Field, ...]:
+    return tuple(found for field in fields if (found := field.of_year(tahun)))
 
 
 @dataclass(frozen=True)
@@ -72,7 +106,14 @@ class TableSheet:
     """Key of the first field that scrolls; those before it stay in sight, and are repeated on every printed page."""
     pages_wide: int = 1
     """On how many A4 pages side by side the sheet is printed."""
+    past: tuple[Past, ...] = ()
     header_row: ClassVar[int] = 5
+
+    def of_year(self, tahun: int) -> "TableSheet":
+        """The sheet as the form of ``tahun`` has it: its fields, its words."""
+        words = _said(self.past, tahun, Past(tahun, self.title, self.hint))
+        fields = _fields(self.fields, tahun)
+        return replace(self, title=words.title, hint=words.hint, fields=fields, past=())
 
     @property
     def first_row(self) -> int:
@@ -84,7 +125,7 @@ class TableSheet:
         return next(f for f in self.fields if f.key == key)
 
     def column(self, key: str) -> int:
-        """Column number (from 1) of the field ``key`` in the form as it is built."""
+        """Column number (from 1) of the field ``key`` in the form as it is built, for the sheet of a year."""
         return 1 + next(i for i, f in enumerate(self.fields) if f.key == key)
 
     @property
@@ -108,6 +149,12 @@ class Section:
 
     title: str
     entries: tuple[Field, ...]
+    past: tuple[Past, ...] = ()
+
+    def of_year(self, tahun: int) -> "Section":
+        """The block as the form of ``tahun`` has it; it may be left without entries."""
+        title = _said(self.past, tahun, Past(tahun, self.title)).title
+        return Section(title, _fields(self.entries, tahun))
 
 
 @dataclass(frozen=True)
@@ -120,13 +167,21 @@ class FormSheet:
     sections: tuple[Section, ...]
     first_row: ClassVar[int] = 4
 
+    def of_year(self, tahun: int) -> "FormSheet":
+        """The sheet as the form of ``tahun`` has it, without blocks that are empty in that year."""
+        sections = (section.of_year(tahun) for section in self.sections)
+        return replace(self, sections=tuple(section for section in sections if section.entries))
+
     @property
     def entries(self) -> tuple[Field, ...]:
         """All entries in order."""
         return tuple(entry for section in self.sections for entry in section.entries)
 
     def row(self, key: str) -> int:
-        """Row number of the entry ``key`` in the form as it is built: each section has a title row and a blank row after it."""
+        """Row number of the entry ``key`` in the form as it is built, for the sheet of a year.
+
+        Each section has a title row and a blank row after it.
+        """
         row = self.first_row
         for section in self.sections:
             for offset, entry in enumerate(section.entries, start=1):

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.unit_workbook import TABLES, UNIT
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating
 
 NAME = "Referensi"
@@ -22,7 +22,7 @@ CURVE_ORDER = tuple(reversed(Predikat))
 class Reference:
     """The sheet while it is built: hands out the range of each list."""
 
-    def __init__(self, book: Workbook, aturan: Aturan) -> None:
+    def __init__(self, book: Workbook, aturan: AturanRating) -> None:
         self.sheet: Worksheet = book.create_sheet(NAME)
         self.sheet.sheet_state = "hidden"
         self.sheet.protection.sheet = True

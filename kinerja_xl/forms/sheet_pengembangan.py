@@ -1,13 +1,15 @@
 """The sheet Pengembangan: training, coaching and mentoring."""
 
 from kinerja_xl.forms.columns import KEY_HELP, name_field, nip_field, words_of
-from kinerja_xl.forms.description import Field, Kind, TableSheet
+from kinerja_xl.forms.description import Field, Kind, Past, TableSheet
 from kinerja_xl.terms import BentukPengembangan, StatusKegiatan
+
+_TITLE = "PENGEMBANGAN KOMPETENSI (PELATIHAN, COACHING, MENTORING)"
 
 PENGEMBANGAN = TableSheet(
     "pengembangan",
     "Pengembangan",
-    "PENGEMBANGAN KOMPETENSI (PELATIHAN, COACHING, MENTORING)",
+    _TITLE,
     "Satu baris untuk setiap kegiatan. Setiap pegawai berhak atas pengembangan kompetensi setiap tahun (PP 11/2017).",
     (
         nip_field("nip", "NIP", KEY_HELP),
@@ -43,4 +45,9 @@ PENGEMBANGAN = TableSheet(
     rows_a_person=3,
     spare_rows=10,
     frozen="bentuk",
+    past=(
+        Past(
+            2016, _TITLE, "Satu baris untuk setiap kegiatan. Setiap pegawai berhak mengembangkan kompetensi (UU 5/2014)."
+        ),
+    ),
 )

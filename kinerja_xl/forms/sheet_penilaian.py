@@ -1,13 +1,33 @@
-"""The sheet Penilaian: the two ratings of each person and period; the predikat follows by the matrix."""
+"""The sheet Penilaian: the two ratings of each person and period; the predikat follows by the matrix.
 
-from kinerja_xl.forms.columns import KEY_HELP, missing_field, name_field, nip_field, words_of
-from kinerja_xl.forms.description import Field, Kind, TableSheet
+Before 2022 nothing is rated here: the rater adds points and the date, the numbers follow from Realisasi and Perilaku.
+"""
+
+from dataclasses import replace
+
+from kinerja_xl.forms.columns import (
+    FIRST_RATING_YEAR,
+    KEY_HELP,
+    LAST_NUMERIC_YEAR,
+    missing_field,
+    name_field,
+    nip_field,
+    words_of,
+)
+from kinerja_xl.forms.description import Field, Kind, Past, TableSheet
 from kinerja_xl.periods import Periode
-from kinerja_xl.terms import Predikat, Rating
+from kinerja_xl.terms import Predikat, Rating, YaTidak
 
 _MATRIX = (
     '=IF(OR({rating_hasil}="",{rating_perilaku}=""),"",IFERROR(INDEX({referensi.matriks},'
     'MATCH({rating_hasil},{referensi.rating},0),MATCH({rating_perilaku},{referensi.rating},0)),"Rating tidak dikenal"))'
+)
+
+_OF_PERIOD = "{periode}={unit.periode}"
+
+_LENGKAP_DULU = replace(
+    missing_field(('{periode}=""', "periode"), (f'AND({_OF_PERIOD},{{tanggal}}="")', "tanggal")),
+    last_year=LAST_NUMERIC_YEAR,
 )
 
 PENILAIAN = TableSheet(
@@ -26,8 +46,9 @@ PENILAIAN = TableSheet(
             Kind.CHOICE,
             "Ditetapkan penilai berdasarkan bukti dukung.",
             words_of(Rating),
-            needed_when="{periode}={unit.periode}",
+            needed_when=_OF_PERIOD,
             must=True,
+            first_year=FIRST_RATING_YEAR,
         ),
         Field(
             "rating_perilaku",
@@ -36,8 +57,9 @@ PENILAIAN = TableSheet(
             Kind.CHOICE,
             "Ditetapkan penilai berdasarkan umpan balik perilaku.",
             words_of(Rating),
-            needed_when="{periode}={unit.periode}",
+            needed_when=_OF_PERIOD,
             must=True,
+            first_year=FIRST_RATING_YEAR,
             aliases=("Rating Perilaku",),
         ),
         Field(
@@ -48,9 +70,51 @@ PENILAIAN = TableSheet(
             choices=words_of(Predikat),
             formula=_MATRIX,
             aliases=("Predikat", "Predikat Kinerja"),
+            first_year=FIRST_RATING_YEAR,
         ),
         Field(
-            "tanggal", "Tanggal Penilaian", 13, Kind.DATE, "Tanggal penilai menetapkan rating, sesudah akhir periode."
+            "tugas_tambahan",
+            "Poin Tugas Tambahan",
+            12,
+            Kind.QUANTITY,
+            "Poin tugas tambahan (PP 46/2011): 1, 2, atau 3. Kosong berarti tidak ada.",
+            last_year=LAST_NUMERIC_YEAR,
+        ),
+        Field(
+            "kreativitas",
+            "Poin Kreativitas",
+            12,
+            Kind.QUANTITY,
+            "Poin kreativitas (PP 46/2011): 3, 6, atau 12. Kosong berarti tidak ada.",
+            last_year=LAST_NUMERIC_YEAR,
+        ),
+        Field(
+            "gagasan",
+            "Ada Gagasan Baru",
+            11,
+            Kind.CHOICE,
+            "Ya bila ada gagasan atau cara kerja baru yang bermanfaat (PP 30/2019): syarat Sangat Baik.",
+            words_of(YaTidak),
+            first_year=2021,
+            last_year=LAST_NUMERIC_YEAR,
+        ),
+        Field(
+            "tanggal",
+            "Tanggal Penilaian",
+            13,
+            Kind.DATE,
+            "Tanggal penilai menetapkan rating, sesudah akhir periode.",
+            past=(
+                Field(
+                    "tanggal",
+                    "Tanggal Penilaian",
+                    13,
+                    Kind.DATE,
+                    "Tanggal penilai menetapkan nilai, sesudah akhir periode.",
+                    needed_when=_OF_PERIOD,
+                    last_year=LAST_NUMERIC_YEAR,
+                ),
+            ),
         ),
         Field(
             "rekomendasi",
@@ -64,16 +128,32 @@ PENILAIAN = TableSheet(
             "Alasan bila Berbeda dari Saran",
             36,
             help="Isi bila rating berbeda dari saran kinerja_xl. Saran bukan ketentuan.",
+            first_year=FIRST_RATING_YEAR,
         ),
-        missing_field(
-            ('{periode}=""', "periode"),
-            ('AND({periode}={unit.periode},{rating_hasil}="",{rating_perilaku}="")', "kedua rating"),
-            ('AND({rating_hasil}="",{rating_perilaku}<>"")', "rating hasil kerja"),
-            ('AND({rating_hasil}<>"",{rating_perilaku}="")', "rating perilaku"),
-            ('AND({predikat}<>"",{tanggal}="")', "tanggal"),
+        replace(
+            missing_field(
+                ('{periode}=""', "periode"),
+                (f'AND({_OF_PERIOD},{{rating_hasil}}="",{{rating_perilaku}}="")', "kedua rating"),
+                ('AND({rating_hasil}="",{rating_perilaku}<>"")', "rating hasil kerja"),
+                ('AND({rating_hasil}<>"",{rating_perilaku}="")', "rating perilaku"),
+                ('AND({predikat}<>"",{tanggal}="")', "tanggal"),
+            ),
+            past=(_LENGKAP_DULU,),
         ),
     ),
     rows_a_person=5,
     spare_rows=10,
     frozen="periode",
+    past=(
+        Past(
+            2020,
+            "PENILAIAN PRESTASI KERJA OLEH PEJABAT PENILAI",
+            "Satu baris untuk setiap pegawai dan periode. Nilai prestasi kerja dihitung kinerja_xl dari Realisasi, Perilaku, dan poin di sini (PP 46/2011).",
+        ),
+        Past(
+            LAST_NUMERIC_YEAR,
+            "PENILAIAN KINERJA OLEH PEJABAT PENILAI",
+            "Satu baris untuk setiap pegawai dan periode. Nilai dihitung kinerja_xl: TW I dan II menurut PP 46/2011, sesudahnya menurut PermenPANRB 8/2021 dan PP 30/2019.",
+        ),
+    ),
 )

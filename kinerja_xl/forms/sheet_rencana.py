@@ -1,9 +1,17 @@
 """The sheet Rencana: planned results and their indicators. Targets of a quarter are cumulative, up to its end."""
 
-from kinerja_xl.forms.columns import KEY_HELP, missing_field, name_field, nip_field, number_field, words_of
+from kinerja_xl.forms.columns import (
+    KEY_HELP,
+    LAST_NUMERIC_YEAR,
+    missing_field,
+    name_field,
+    nip_field,
+    number_field,
+    words_of,
+)
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.periods import TRIWULAN
-from kinerja_xl.terms import Arah, Aspek, Kategori
+from kinerja_xl.terms import Arah, Aspek, Kategori, YaTidak
 
 PERSPEKTIF = ("Penerima Layanan", "Proses Bisnis", "Penguatan Internal", "Anggaran")
 
@@ -78,6 +86,25 @@ RENCANA = TableSheet(
                 group="TARGET KUMULATIF TRIWULAN",
             )
             for p in TRIWULAN
+        ),
+        Field(
+            "target_maksimal",
+            "Target Sudah Maksimal",
+            11,
+            Kind.CHOICE,
+            "Ya bila target sudah yang tertinggi, misalnya 100% bebas temuan (PermenPANRB 8/2021).",
+            words_of(YaTidak),
+            first_year=2021,
+            last_year=LAST_NUMERIC_YEAR,
+        ),
+        Field(
+            "bobot_penugasan",
+            "Bobot Lingkup Penugasan",
+            12,
+            Kind.QUANTITY,
+            "Hanya untuk kinerja tambahan: bobot lingkup penugasannya (PermenPANRB 8/2021).",
+            first_year=2021,
+            last_year=LAST_NUMERIC_YEAR,
         ),
         Field("perspektif", "Perspektif", 18, Kind.CHOICE, "Hanya untuk format Pimpinan.", PERSPEKTIF),
         missing_field(

@@ -1,9 +1,9 @@
 """The sheet Unit: whose workbook it is, the period, the result of the unit, the letterhead."""
 
-from kinerja_xl.forms.columns import words_of
-from kinerja_xl.forms.description import Field, FormSheet, Kind, Section
+from kinerja_xl.forms.columns import FIRST_RATING_YEAR, LAST_NUMERIC_YEAR, words_of
+from kinerja_xl.forms.description import Field, FormSheet, Kind, Past, Section
 from kinerja_xl.periods import Periode
-from kinerja_xl.terms import CapaianOrganisasi
+from kinerja_xl.terms import CapaianOrganisasi, YaTidak
 
 UNIT = FormSheet(
     "unit",
@@ -59,6 +59,16 @@ UNIT = FormSheet(
                     needed=True,
                     must=True,
                 ),
+                Field(
+                    "pendapat",
+                    "Memakai pendapat rekan dan bawahan",
+                    44,
+                    Kind.CHOICE,
+                    "Ya bila instansi memakai pendapat rekan kerja setingkat dan bawahan langsung (bobot 60/40, PP 30/2019).",
+                    words_of(YaTidak),
+                    first_year=2021,
+                    last_year=LAST_NUMERIC_YEAR,
+                ),
                 *(
                     Field(
                         f"capaian_{p.lower()}",
@@ -67,6 +77,7 @@ UNIT = FormSheet(
                         Kind.CHOICE,
                         "Ditetapkan pimpinan organisasi di atasnya. Pilih dari daftar.",
                         words_of(CapaianOrganisasi),
+                        first_year=FIRST_RATING_YEAR,
                     )
                     for p in Periode
                 ),
@@ -76,10 +87,12 @@ UNIT = FormSheet(
                         f"Alasan distribusi berbeda dari kurva {p.label}",
                         44,
                         help="Isi bila predikat pegawai tidak mengikuti pola distribusi. Kurva tidak pernah menurunkan predikat.",
+                        first_year=FIRST_RATING_YEAR,
                     )
                     for p in Periode
                 ),
             ),
+            past=(Past(LAST_NUMERIC_YEAR, "Periode penilaian"),),
         ),
         Section(
             "Kop dan penomoran surat",

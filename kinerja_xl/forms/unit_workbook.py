@@ -1,8 +1,15 @@
 """The Buku Kerja Unit, version 1: its sheets in their order. Each is described once, in the module of its name.
 
-Everything else asks here: the builder, the reader, the tables and the findings.
+Everything else asks here: the builder, the reader, the tables and the findings. The sheets named here hold the fields of all
+years (the schema of the tables); a workbook has the sheets of its year, see ``Form``.
 """
 
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kinerja_xl.forms.behaviours import behaviours
+from kinerja_xl.forms.description import NEWEST, FormSheet, TableSheet
 from kinerja_xl.forms.sheet_pegawai import PEGAWAI
 from kinerja_xl.forms.sheet_pengembangan import PENGEMBANGAN
 from kinerja_xl.forms.sheet_penilaian import PENILAIAN
@@ -26,6 +33,30 @@ def unit_line(nama: str, tahun: str) -> str:
     return f"Unit: {nama}   |   Tahun: {tahun}"
 
 
+@dataclass(frozen=True)
+class Form:
+    """The sheets of the workbook of one year."""
+
+    unit: FormSheet
+    tables: tuple[TableSheet, ...]
+
+    def table(self, key: str) -> TableSheet:
+        """The sheet named ``key``."""
+        return next(table for table in self.tables if table.key == key)
+
+
+@lru_cache(maxsize=32)
+def form_of(tahun: int) -> Form:
+    """The form of the year ``tahun``."""
+    return Form(UNIT.of_year(tahun), tuple(table.of_year(tahun) for table in TABLES))
+
+
+def form_for(tahun: str) -> Form:
+    """The form of a year as typed; the newest one where it is no year that people were appraised in by a law we have."""
+    known = re.fullmatch(r"[1-9][0-9]{3}", tahun) and behaviours(int(tahun))
+    return form_of(int(tahun) if known else NEWEST)
+
+
 TABLE_BY_KEY = {table.key: table for table in TABLES}
 SHEET_NAMES = {UNIT.key: UNIT.name, **{table.key: table.name for table in TABLES}}
 
@@ -44,5 +75,8 @@ __all__ = [
     "TEMUAN",
     "UNIT",
     "VERSION",
+    "Form",
+    "form_for",
+    "form_of",
     "unit_line",
 ]

@@ -24,7 +24,7 @@ from kinerja_xl.letters.wording import (
     text_of,
 )
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan, Peraturan, bundled
+from kinerja_xl.regulations import AturanRating, Peraturan, bundled
 from kinerja_xl.terms import Predikat, Status, read_term, squeezed
 
 Context = Mapping[str, Any]
@@ -114,7 +114,7 @@ def _common(source: LetterSource, tanggal: date) -> dict[str, Any]:
     }
 
 
-def _regulation(aturan: Aturan, key: str) -> Peraturan:
+def _regulation(aturan: AturanRating, key: str) -> Peraturan:
     """The regulation that a rule in force comes from: the newest that names it."""
     return [p for p in bundled() if p.in_force(aturan.tanggal) and key in p.ketentuan][-1]
 
@@ -138,7 +138,7 @@ def _letterhead(unit: Record) -> dict[str, str]:
     }
 
 
-def _of_person(person: Record, unit: Record, aturan: Aturan) -> dict[str, Any]:
+def _of_person(person: Record, unit: Record, aturan: AturanRating) -> dict[str, Any]:
     on_behalf, lines = posts(person, unit)
     penilai = _party(person, "penilai")
     return {
@@ -187,7 +187,7 @@ def _results(person: Record) -> dict[str, str]:
     }
 
 
-def _usual_follow_up(person: Record, aturan: Aturan) -> list[str]:
+def _usual_follow_up(person: Record, aturan: AturanRating) -> list[str]:
     """What is recommended where the rater wrote nothing: the local setting for the predikat."""
     predikat = read_term(Predikat, text_of(person["predikat"]))
     return [aturan.tindak_lanjut.isi[predikat]] if predikat else []

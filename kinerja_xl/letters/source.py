@@ -13,7 +13,7 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.schema import REKAP_PEGAWAI, REKAP_UNIT, Column, Format
 from kinerja_xl.indonesian import plain_number_text
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan, RegulationError, aturan_pada
+from kinerja_xl.regulations import AturanRating, RegulationError, aturan_pada
 from kinerja_xl.terms import read_term, squeezed
 
 PEGAWAI, UNIT = "Rekap Pegawai", "Rekap Unit"
@@ -22,6 +22,8 @@ HEADER_WITHIN = 20
 
 _NUMBERS = (Format.INTEGER, Format.PERCENT, Format.SHARE, Format.DECIMAL)
 _REBUILD = "Buat ulang master dengan perintah kinerja konsolidasi."
+
+NO_LETTERS = "surat hasil evaluasi dibuat mulai tahun 2022; sebelum itu penilaian memakai angka, tanpa rating."
 
 Row = list[Any]
 
@@ -36,15 +38,17 @@ class LetterSource:
 
     tahun: int
     periode: Periode
-    aturan: Aturan
+    aturan: AturanRating
     pegawai: pd.DataFrame
     unit: pd.DataFrame
 
 
 def from_konsolidasi(konsolidasi: Konsolidasi) -> LetterSource:
-    """The source of letters in a consolidation that is still in memory."""
-    frames = konsolidasi.frames
-    return LetterSource(konsolidasi.tahun, konsolidasi.periode, konsolidasi.aturan, frames[PEGAWAI], frames[UNIT])
+    """The source of letters in a consolidation still in memory; raises LetterError for years without ratings."""
+    frames, aturan = konsolidasi.frames, konsolidasi.aturan
+    if not isinstance(aturan, AturanRating):
+        raise LetterError(f"{konsolidasi.judul}: {NO_LETTERS}")
+    return LetterSource(konsolidasi.tahun, konsolidasi.periode, aturan, frames[PEGAWAI], frames[UNIT])
 
 
 def from_master(path: Path) -> LetterSource:
@@ -54,7 +58,7 @@ def from_master(path: Path) -> LetterSource:
     unit = _frame(path, UNIT, sheets[UNIT], REKAP_UNIT, ("periode",))
     tahun, periode = _period(path, unit)
     try:
-        aturan = aturan_pada(periode.span(tahun)[1])
+        aturan = aturan_pada(periode.span(tahun)[1], AturanRating)
     except RegulationError as error:
         raise LetterError(f"{path.name}: {error}") from error
     return LetterSource(tahun, periode, aturan, pegawai, unit)

@@ -1,7 +1,7 @@
 """Reads regulations as dated data and gives the rules in force on a day.
 
-Every number of the law used anywhere is reached through ``aturan_pada(day)``: for each value the newest regulation in force
-wins; what is marked as local setting says so. A file with an unknown or wrong key is refused, naming file and key.
+Every number of the law used anywhere is reached through ``aturan_pada(day, kind)``: for each value the newest regulation in
+force wins; what is marked as local setting says so. A file with an unknown or wrong key is refused, naming file and key.
 """
 
 import tomllib
@@ -14,11 +14,14 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from kinerja_xl.regulations.models import Aturan, Ketentuan, Peraturan
-from kinerja_xl.regulations.schemes import Skema
+from kinerja_xl.regulations.models import Aturan, AturanRating, Ketentuan, Peraturan
+from kinerja_xl.regulations.schemes import AturanPermenpan8, AturanPp46, AturanTalenta
 
-SkemaT = TypeVar("SkemaT", bound=Skema)
+Rules = TypeVar("Rules", bound=Aturan)
 DATA = Path(__file__).parent / "data"
+KINDS: tuple[type[Aturan], ...] = (AturanRating, AturanPermenpan8, AturanPp46, AturanTalenta)
+KEYS = {key: field.annotation for kind in KINDS for key, field in kind.model_fields.items() if key != "tanggal"}
+"""Every key of a regulation file and the type of its value."""
 
 
 class RegulationError(Exception):
@@ -43,46 +46,33 @@ def load(path: Path) -> Peraturan:
     return peraturan.model_copy(update={"ketentuan": values})
 
 
-@cache
-def ketentuan_pada(day: date) -> Mapping[str, Ketentuan[Any]]:
-    """Every value in force on ``day`` by its key, of the newest regulation that sets it; empty before the oldest one."""
+def ketentuan_pada(day: date, lokal: Iterable[Peraturan] = ()) -> Mapping[str, Ketentuan[Any]]:
+    """Every value in force on ``day`` by its key, of the newest regulation that sets it; empty before the oldest one.
+
+    ``lokal`` are the entries of the office's own file; where they are in force they come first.
+    """
     values: dict[str, Ketentuan[Any]] = {}
-    for peraturan in bundled():
+    for peraturan in (*bundled(), *lokal):
         if peraturan.in_force(day):
             values.update(peraturan.ketentuan)
     return MappingProxyType(values)
 
 
-def skema_pada(skema: type[SkemaT], day: date) -> SkemaT:
-    """The rules of an older scheme on ``day``; raises RegulationError naming the day and the keys that are not in force."""
-    values = ketentuan_pada(day)
-    wanted = [key for key in skema.model_fields if key != "tanggal"]
-    missing = [key for key in wanted if key not in values]
+def aturan_pada(day: date, kind: type[Rules], lokal: Iterable[Peraturan] = ()) -> Rules:
+    """The rules of a scheme on ``day``; raises RegulationError naming the day and the keys that are not in force."""
+    values = ketentuan_pada(day, lokal)
+    wanted = {key: field for key, field in kind.model_fields.items() if key != "tanggal"}
+    missing = [key for key, field in wanted.items() if field.is_required() and key not in values]
     if missing:
         first = f"{day.day:02d}-{day.month:02d}-{day.year}"
-        raise RegulationError(f"{skema.__name__}: pada tanggal {first} tidak ada ketentuan {', '.join(missing)}.")
-    return skema(tanggal=day, **{key: values[key] for key in wanted})
-
-
-@cache
-def aturan_pada(day: date) -> Aturan:
-    """The rules in force on ``day``; raises RegulationError when the bundled regulations do not reach back that far."""
-    values = ketentuan_pada(day)
-    missing = sorted(name for name, field in Aturan.model_fields.items() if field.is_required() and name not in values)
-    if missing != ["tanggal"]:
-        first = f"{day.day:02d}-{day.month:02d}-{day.year}"
-        raise RegulationError(
-            f"Belum ada peraturan yang dimuat untuk tanggal {first}; periode paling awal adalah Triwulan I 2022."
-        )
-    return Aturan(tanggal=day, **values)
+        raise RegulationError(f"Pada tanggal {first} tidak ada ketentuan {', '.join(missing)}.")
+    return kind(tanggal=day, **{key: values[key] for key in wanted if key in values})
 
 
 def _value(path: Path, key: str, raw: object, singkat: str) -> object:
-    field = Aturan.model_fields.get(key)
-    if field is None or key == "tanggal":
-        allowed = ", ".join(name for name in Aturan.model_fields if name != "tanggal")
-        raise RegulationError(f"{path.name}: kunci 'ketentuan.{key}' tidak dikenal. Yang boleh: {allowed}")
-    kind: Any = field.annotation
+    if key not in KEYS:
+        raise RegulationError(f"{path.name}: kunci 'ketentuan.{key}' tidak dikenal. Yang boleh: {', '.join(KEYS)}")
+    kind: Any = KEYS[key]
     try:
         value = TypeAdapter[Any](kind).validate_python(raw)
     except ValidationError as error:

@@ -1,6 +1,7 @@
 """The shape of a regulation file: which keys exist, what type each has, and which source every value must name.
 
-``loader`` reads the TOML files in ``data/`` into these models; unknown keys are refused. Scores and checks see only ``Aturan``.
+``loader`` reads the TOML files in ``data/`` into these models; unknown keys are refused. Scores and checks see only ``Aturan``
+and the classes derived from it, one for each scheme (this module: the ratings of today; ``schemes``: the older ones).
 """
 
 from datetime import date
@@ -8,22 +9,9 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
-from kinerja_xl.regulations.rungs import (
-    AturanHemat,
-    Bobot,
-    Fraction,
-    KelompokTalenta,
-    PorsiRating,
-    Potensial,
-    PredikatAngka,
-    Strict,
-    TanggaAngka,
-    TanggaIki,
-    TanggaPp46,
-    TargetMaksimal,
-    TingkatIki,
-)
-from kinerja_xl.terms import CapaianOrganisasi, Jenjang, Nilai, Predikat, Rating
+from kinerja_xl.regulations.local import AturanSurat, BobotKategori, PenandaTangan, Tenggat
+from kinerja_xl.regulations.rungs import Fraction, Strict
+from kinerja_xl.terms import Arah, Aspek, CapaianOrganisasi, Jenjang, Nilai, Predikat, Rating
 
 Isi = TypeVar("Isi")
 
@@ -67,10 +55,13 @@ class AmbangSaran(Strict):
 
 
 class Peraturan(Strict):
-    """Head of one regulation file; its ``ketentuan`` are checked one by one against the fields of ``Aturan``."""
+    """Head of one regulation file; its ``ketentuan`` are checked one by one against the fields of the rules.
+
+    ``jenis``: ``peraturan`` national law, ``setelan`` a default of kinerja_xl, ``instansi`` an entry of the office's own file.
+    """
 
     id: str
-    jenis: Literal["peraturan", "setelan"]
+    jenis: Literal["peraturan", "setelan", "instansi"]
     singkat: str
     judul: str
     tautan: str
@@ -86,13 +77,29 @@ class Peraturan(Strict):
 
 
 class Aturan(Strict):
-    """The rules in force on one day: every number of the law that scores, checks and letters use.
+    """The rules in force on one day that do not depend on the scheme of scoring: who is who, and limits of the checks.
 
-    A value that is None has no rule on that day (before February 2023 no curve was set in numbers). The values of older
-    schemes are reached complete through ``loader.skema_pada``; here they are None once their regulation has ended.
+    A value that is None has no rule on that day (no golongan of PPPK before 2020).
     """
 
     tanggal: date
+    pangkat: Ketentuan[dict[str, str]]
+    golongan_pppk: Ketentuan[tuple[str, ...]] | None = None
+    golongan_jenjang: Ketentuan[dict[Jenjang, tuple[str, ...]]] | None = None
+    usia_masuk_minimal: Ketentuan[int]
+    tahun_pppk_pertama: Ketentuan[int]
+
+
+class AturanAngka(Aturan):
+    """What the schemes before 2022 have in common: SKP and perilaku are numbers, and so is the result."""
+
+
+class AturanRating(Aturan):
+    """The rules of PermenPANRB 6/2022 on one day: every number of the law that scores, checks and letters use since 2022.
+
+    A value that is None has no rule on that day (before February 2023 no curve was set in numbers).
+    """
+
     matriks_predikat: Ketentuan[dict[Rating, dict[Rating, Predikat]]]
     rating_kepala_unit: Ketentuan[dict[CapaianOrganisasi, Rating]]
     panduan_perilaku: Ketentuan[dict[Nilai, tuple[str, ...]]]
@@ -100,35 +107,18 @@ class Aturan(Strict):
     kurva: Ketentuan[dict[CapaianOrganisasi, tuple[AturanKurva, ...]]] | None = None
     angka_kredit_persen: Ketentuan[dict[Predikat, float]] | None = None
     angka_kredit_koefisien: Ketentuan[dict[Jenjang, float]] | None = None
-    golongan_jenjang: Ketentuan[dict[Jenjang, tuple[str, ...]]] | None = None
     angka_kredit_pangkat: Ketentuan[dict[Jenjang, float]] | None = None
     angka_kredit_jenjang: Ketentuan[dict[Jenjang, float]] | None = None
     batas_capaian: Ketentuan[float]
     batas_keberatan: Ketentuan[int]
     jam_pelajaran_minimal: Ketentuan[int]
-    pangkat: Ketentuan[dict[str, str]]
-    golongan_pppk: Ketentuan[tuple[str, ...]]
     saran_hasil: Ketentuan[AmbangSaran]
     saran_perilaku: Ketentuan[AmbangSaran]
+    bobot_kategori: Ketentuan[BobotKategori]
+    arah_bawaan: Ketentuan[dict[Aspek, Arah]]
     unit_kecil: Ketentuan[int]
-    usia_masuk_minimal: Ketentuan[int]
-    tahun_pppk_pertama: Ketentuan[int]
+    kepala_dihitung: Ketentuan[bool]
+    tenggat_penilaian: Ketentuan[Tenggat]
     tindak_lanjut: Ketentuan[dict[Predikat, str]]
-    iki_tingkat: Ketentuan[TanggaIki] | None = None
-    iki_tingkat_lebih: Ketentuan[TingkatIki] | None = None
-    iki_target_maksimal: Ketentuan[TargetMaksimal] | None = None
-    tambahan_persen: Ketentuan[dict[PredikatAngka, float]] | None = None
-    tambahan_maksimal: Ketentuan[float] | None = None
-    pp30_bobot: Ketentuan[Bobot] | None = None
-    pp30_bobot_pendapat: Ketentuan[Bobot] | None = None
-    pp30_predikat: Ketentuan[TanggaAngka] | None = None
-    pp30_distribusi: Ketentuan[tuple[PorsiRating, ...]] | None = None
-    pp46_hemat: Ketentuan[AturanHemat] | None = None
-    pp46_bobot: Ketentuan[Bobot] | None = None
-    pp46_predikat: Ketentuan[TanggaPp46] | None = None
-    pp46_perilaku: Ketentuan[tuple[str, ...]] | None = None
-    pp46_perilaku_struktural: Ketentuan[tuple[str, ...]] | None = None
-    pp46_poin_tugas_tambahan: Ketentuan[tuple[float, ...]] | None = None
-    pp46_poin_kreativitas: Ketentuan[tuple[float, ...]] | None = None
-    kotak_talenta: Ketentuan[dict[Rating, dict[Potensial, int]]] | None = None
-    kelompok_talenta: Ketentuan[tuple[KelompokTalenta, ...]] | None = None
+    surat: Ketentuan[AturanSurat]
+    penanda_tangan: Ketentuan[tuple[PenandaTangan, ...]]

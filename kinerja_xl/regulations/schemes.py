@@ -1,12 +1,9 @@
-"""What each older scheme needs of the law, complete: the period picks the scheme, ``loader.skema_pada`` fills it.
+"""What each older scheme needs of the law, complete: the period picks the scheme, ``loader.aturan_pada`` fills it.
 
-The field names are keys of the TOML files and optional fields of ``models.Aturan``; here they are required, so that scoring
-never meets a missing rule. All are in force on ``tanggal``.
+The field names are keys of the TOML files; all are required, so that scoring never meets a missing rule.
 """
 
-from datetime import date
-
-from kinerja_xl.regulations.models import Ketentuan
+from kinerja_xl.regulations.models import Aturan, AturanAngka, Ketentuan
 from kinerja_xl.regulations.rungs import (
     AturanHemat,
     Bobot,
@@ -14,7 +11,6 @@ from kinerja_xl.regulations.rungs import (
     PorsiRating,
     Potensial,
     PredikatAngka,
-    Strict,
     TanggaAngka,
     TanggaIki,
     TanggaPp46,
@@ -24,13 +20,7 @@ from kinerja_xl.regulations.rungs import (
 from kinerja_xl.terms import Rating
 
 
-class Skema(Strict):
-    """A scheme's rules in force on one day."""
-
-    tanggal: date
-
-
-class SkemaPp46(Skema):
+class AturanPp46(AturanAngka):
     """PP 46/2011 with Perka BKN 1/2013: SKP by aspects, perilaku, prestasi kerja."""
 
     pp46_hemat: Ketentuan[AturanHemat]
@@ -42,7 +32,7 @@ class SkemaPp46(Skema):
     pp46_poin_kreativitas: Ketentuan[tuple[float, ...]]
 
 
-class SkemaPp30(Skema):
+class AturanPp30(AturanAngka):
     """PP 30/2019: weights of SKP and perilaku, predikat, distribution."""
 
     batas_capaian: Ketentuan[float]
@@ -52,9 +42,11 @@ class SkemaPp30(Skema):
     pp30_distribusi: Ketentuan[tuple[PorsiRating, ...]]
 
 
-class SkemaPermenpan8(Skema):
-    """PermenPANRB 8/2021: categories and values of IKI, additional work."""
+class AturanPermenpan8(AturanPp30):
+    """PermenPANRB 8/2021: categories and values of IKI, additional work; weights and predikat are those of PP 30/2019."""
 
+    p8_perilaku: Ketentuan[tuple[str, ...]]
+    p8_perilaku_pimpinan: Ketentuan[tuple[str, ...]]
     iki_tingkat: Ketentuan[TanggaIki]
     iki_tingkat_lebih: Ketentuan[TingkatIki]
     iki_target_maksimal: Ketentuan[TargetMaksimal]
@@ -62,7 +54,7 @@ class SkemaPermenpan8(Skema):
     tambahan_maksimal: Ketentuan[float]
 
 
-class SkemaTalenta(Skema):
+class AturanTalenta(Aturan):
     """PermenPANRB 3/2020: the nine boxes of kinerja and potensial and their groups."""
 
     kotak_talenta: Ketentuan[dict[Rating, dict[Potensial, int]]]

@@ -11,13 +11,13 @@ import pandas as pd
 
 from kinerja_xl.indonesian import parse_date
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import JenisJabatan, Jenjang, Predikat, Status, read_term
 
 MONTHS_A_YEAR = 12
 
 
-def angka_kredit(predikat: Predikat, jenjang: Jenjang, bulan: int, aturan: Aturan) -> float | None:
+def angka_kredit(predikat: Predikat, jenjang: Jenjang, bulan: int, aturan: AturanRating) -> float | None:
     """Angka kredit for ``bulan`` months; None where no conversion is in force."""
     if aturan.angka_kredit_persen is None or aturan.angka_kredit_koefisien is None:
         return None
@@ -41,7 +41,7 @@ def _months(mulai: str, selesai: str, ends: list[date]) -> int:
     return sum(start <= day <= end for day in ends)
 
 
-def angka_kredit_pegawai(people: pd.DataFrame, aturan: Aturan) -> "pd.Series[float]":
+def angka_kredit_pegawai(people: pd.DataFrame, aturan: AturanRating) -> "pd.Series[float]":
     """Angka kredit of each row with ``predikat``, ``jenjang``, ``jenis_jabatan``, ``status`` and ``bulan`` (months)."""
     keys = list(
         zip(
@@ -57,7 +57,7 @@ def angka_kredit_pegawai(people: pd.DataFrame, aturan: Aturan) -> "pd.Series[flo
     return pd.Series([known[key] for key in keys], index=people.index, dtype="float64")
 
 
-def _of(predikat: str, jenjang: str, jenis: str, status: str, bulan: int, aturan: Aturan) -> float | None:
+def _of(predikat: str, jenjang: str, jenis: str, status: str, bulan: int, aturan: AturanRating) -> float | None:
     level, found = read_term(Jenjang, jenjang), read_term(Predikat, predikat)
     functional = read_term(JenisJabatan, jenis) is JenisJabatan.FUNGSIONAL
     if level is None or found is None or not functional or read_term(Status, status) is not Status.PNS:

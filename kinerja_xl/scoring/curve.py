@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja_xl.indonesian import listed, number_text
-from kinerja_xl.regulations import Aturan, AturanKurva
+from kinerja_xl.regulations import AturanKurva, AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat
 
 _ROUNDING = 1e-9
@@ -52,7 +52,7 @@ def rule_text(aturan: AturanKurva) -> str:
     return f"{listed(list(aturan.predikat), 'dan/atau')} {listed(parts)}"
 
 
-def curve(jumlah: Mapping[Predikat, int], capaian: CapaianOrganisasi, aturan: Aturan) -> list[HasilKurva]:
+def curve(jumlah: Mapping[Predikat, int], capaian: CapaianOrganisasi, aturan: AturanRating) -> list[HasilKurva]:
     """Each rule for a unit with that result, applied to its counts; empty where no rule is in force or nobody is rated."""
     dinilai = sum(jumlah.values())
     if aturan.kurva is None or not dinilai:

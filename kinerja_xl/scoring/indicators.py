@@ -3,16 +3,17 @@
 A quarter is held against its cumulative target where one is set, else against the year's target; the year against the year's.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
 from kinerja_xl.indonesian import Quantity, parse_quantity
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
 from kinerja_xl.scoring.achievement import capaian
-from kinerja_xl.scoring.words import is_term
+from kinerja_xl.scoring.words import is_term, terms
 from kinerja_xl.tables import Tables
-from kinerja_xl.terms import Arah, Pendekatan
+from kinerja_xl.terms import Arah, Aspek, Pendekatan
 
 KEY = ["berkas", "nip", "no_rhk", "no_iki"]
 _SHARED = ["kategori", "rhk_pimpinan", "rhk"]
@@ -50,15 +51,22 @@ def indicators(tables: Tables, periode: Periode) -> pd.DataFrame:
     return joined
 
 
-def scored(tables: Tables, periode: Periode, aturan: Aturan) -> pd.DataFrame:
-    """``indicators`` with ``acuan``, ``mentah``, ``capaian`` (percent) and ``rumus``; qualitative indicators have no number."""
+def scored(tables: Tables, periode: Periode, batas: float, bawaan: Mapping[Aspek, Arah]) -> pd.DataFrame:
+    """``indicators`` with ``acuan``, ``mentah``, ``capaian`` (percent) and ``rumus``; qualitative indicators have no number.
+
+    ``batas`` is the cap in percent, ``bawaan`` the direction of each aspect where a row names none; more is better otherwise.
+    """
     rows = indicators(tables, periode)
-    naik = ~is_term(rows["arah"], Arah, Arah.TURUN)
+    naik = _rising(rows, bawaan)
     result = rows["angka"].where(rows["kuantitatif"]).to_numpy()
-    numbers = capaian(
-        rows["low"].to_numpy(), rows["high"].to_numpy(), result, naik.to_numpy(), aturan.batas_capaian.isi
-    )
+    numbers = capaian(rows["low"].to_numpy(), rows["high"].to_numpy(), result, naik.to_numpy(), batas)
     return pd.concat([rows.assign(naik=naik), numbers.set_index(rows.index)], axis=1)
+
+
+def _rising(rows: pd.DataFrame, bawaan: Mapping[Aspek, Arah]) -> "pd.Series[bool]":
+    falling = [aspek.value for aspek, arah in bawaan.items() if arah is Arah.TURUN]
+    typed, by_aspect = terms(rows["arah"], Arah), terms(rows["aspek"], Aspek).isin(falling)
+    return ~((typed == Arah.TURUN) | ((typed == "") & by_aspect))
 
 
 def quantities(texts: "pd.Series[str]") -> pd.DataFrame:

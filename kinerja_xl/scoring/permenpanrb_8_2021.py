@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from kinerja_xl.regulations import AturanPermenpan8
 from kinerja_xl.regulations.rungs import TingkatIki
-from kinerja_xl.regulations.schemes import SkemaPermenpan8
 from kinerja_xl.scoring.achievement import FULL
 from kinerja_xl.scoring.ladder import Flags, Floats, mean
 
@@ -23,7 +23,7 @@ def persen_bulat(capaian: Floats) -> Floats:
     return np.maximum(np.floor(capaian + 0.5 + _ROUNDING), 0)
 
 
-def nilai_iki(capaian: Floats, maksimal: Flags, aturan: SkemaPermenpan8) -> pd.DataFrame:
+def nilai_iki(capaian: Floats, maksimal: Flags, aturan: AturanPermenpan8) -> pd.DataFrame:
     """Category and value of each IKI from its capaian in percent (Lampiran, skema pimpinan).
 
     ``maksimal`` is True where the target is already the highest possible. Returns ``persen`` (whole percent), ``kategori``
@@ -40,7 +40,7 @@ def nilai_iki(capaian: Floats, maksimal: Flags, aturan: SkemaPermenpan8) -> pd.D
     return pd.DataFrame({"persen": persen, "kategori": pd.Series(kategori, dtype="str"), "nilai": nilai})
 
 
-def nilai_tambahan(kategori: Sequence[str], bobot: Floats, nilai: Floats, aturan: SkemaPermenpan8) -> Floats:
+def nilai_tambahan(kategori: Sequence[str], bobot: Floats, nilai: Floats, aturan: AturanPermenpan8) -> Floats:
     """Weighted value of each piece of additional work: fraction of its category x ``bobot`` x ``nilai`` / 100.
 
     ``bobot`` is the weight of the scope of the assignment in points. NaN where the category is ``""`` or a number is missing.
@@ -50,12 +50,12 @@ def nilai_tambahan(kategori: Sequence[str], bobot: Floats, nilai: Floats, aturan
     return fraction * bobot * nilai / FULL
 
 
-def jumlah_tambahan(tertimbang: npt.ArrayLike, aturan: SkemaPermenpan8) -> float:
+def jumlah_tambahan(tertimbang: npt.ArrayLike, aturan: AturanPermenpan8) -> float:
     """Sum of the weighted values, capped; 0 without additional work, NaN where one is missing."""
     return float(np.minimum(np.sum(np.asarray(tertimbang, dtype="float64")), aturan.tambahan_maksimal.isi))
 
 
-def nilai_skp(utama: npt.ArrayLike, tertimbang: npt.ArrayLike, aturan: SkemaPermenpan8) -> float:
+def nilai_skp(utama: npt.ArrayLike, tertimbang: npt.ArrayLike, aturan: AturanPermenpan8) -> float:
     """Nilai SKP: main work plus additional work, in points.
 
     The total of the main work is taken as the mean of its values (deduced: the values are points up to 120, not shares).

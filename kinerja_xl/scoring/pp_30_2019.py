@@ -8,8 +8,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kinerja_xl.regulations import AturanPp30
 from kinerja_xl.regulations.rungs import PorsiRating, PredikatAngka
-from kinerja_xl.regulations.schemes import SkemaPp30
 from kinerja_xl.scoring.ladder import reached
 from kinerja_xl.terms import Rating
 
@@ -38,7 +38,7 @@ class HasilPorsi:
         return max(self.paling_sedikit - self.jumlah, 0) or min(self.paling_banyak - self.jumlah, 0)
 
 
-def nilai_kinerja(skp: float, perilaku: float, aturan: SkemaPp30, *, pendapat: bool = False) -> float:
+def nilai_kinerja(skp: float, perilaku: float, aturan: AturanPp30, *, pendapat: bool = False) -> float:
     """Nilai kinerja by the weights 70/30, or 60/40 where the agency uses the opinions of peers and subordinates (``pendapat``).
 
     Each part counts between 0 and the cap (that the cap also holds for perilaku is deduced). NaN where one is missing.
@@ -47,12 +47,12 @@ def nilai_kinerja(skp: float, perilaku: float, aturan: SkemaPp30, *, pendapat: b
     return bobot.skp * _capped(skp, aturan) + bobot.perilaku * _capped(perilaku, aturan)
 
 
-def predikat(nilai: float, aturan: SkemaPp30, *, gagasan: bool = False) -> PredikatAngka | None:
+def predikat(nilai: float, aturan: AturanPp30, *, gagasan: bool = False) -> PredikatAngka | None:
     """Predikat of a nilai kinerja; Sangat Baik only with ``gagasan``, an idea that helped. None where the value is missing."""
     return reached(nilai, aturan.pp30_predikat.isi, gagasan=gagasan)
 
 
-def distribusi(jumlah: Mapping[Rating, int], aturan: SkemaPp30) -> list[HasilPorsi]:
+def distribusi(jumlah: Mapping[Rating, int], aturan: AturanPp30) -> list[HasilPorsi]:
     """Each share of the distribution held against the people counted; empty where nobody is rated."""
     dinilai = sum(jumlah.values())
     return [_held(porsi, jumlah.get(porsi.rating, 0), dinilai) for porsi in aturan.pp30_distribusi.isi if dinilai]
@@ -64,5 +64,5 @@ def _held(porsi: PorsiRating, found: int, dinilai: int) -> HasilPorsi:
     return HasilPorsi(porsi, found, at_least, at_most)
 
 
-def _capped(nilai: float, aturan: SkemaPp30) -> float:
+def _capped(nilai: float, aturan: AturanPp30) -> float:
     return nilai if math.isnan(nilai) else min(max(nilai, 0.0), aturan.batas_capaian.isi)

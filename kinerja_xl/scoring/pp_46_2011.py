@@ -4,16 +4,17 @@ All values are points of about 100; targets and results have the unit of their a
 give no cap. A missing result makes what rests on it missing (NaN), never zero.
 """
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from kinerja_xl.regulations import AturanPp46
 from kinerja_xl.regulations.rungs import AturanHemat, PredikatPp46
-from kinerja_xl.regulations.schemes import SkemaPp46
 from kinerja_xl.scoring.achievement import FULL
-from kinerja_xl.scoring.ladder import Floats, mean, reached
+from kinerja_xl.scoring.ladder import Flags, Floats, mean, reached
 from kinerja_xl.terms import Aspek
 
 _ROUNDING = 1e-9
@@ -35,10 +36,16 @@ def hemat(target: Floats, realisasi: Floats, aturan: AturanHemat) -> Floats:
     plain = aturan.faktor * FULL - used
     saved = FULL - used
     counted_down = aturan.puncak - (plain - FULL)
-    return np.maximum(np.where(saved <= aturan.batas + _ROUNDING, plain, counted_down), 0)
+    return np.maximum(np.where(within(saved, aturan), plain, counted_down), 0)
 
 
-def kegiatan(rows: pd.DataFrame, aturan: SkemaPp46) -> pd.DataFrame:
+def within(saved: Floats, aturan: AturanHemat) -> Flags:
+    """Whether ``saved`` percent is still counted as better, not as too fast or too cheap."""
+    flags: Flags = saved <= aturan.batas + _ROUNDING
+    return flags
+
+
+def kegiatan(rows: pd.DataFrame, aturan: AturanPp46) -> pd.DataFrame:
     """Value of each activity (row) from its aspects.
 
     ``rows`` holds ``target_`` and ``realisasi_`` of kuantitas, kualitas, waktu and biaya (NaN where empty). Returns the four
@@ -53,17 +60,17 @@ def kegiatan(rows: pd.DataFrame, aturan: SkemaPp46) -> pd.DataFrame:
     return found.assign(nilai=nilai, belum=pd.Series(belum, index=rows.index, dtype="str"))
 
 
-def nilai_skp(nilai: npt.ArrayLike, aturan: SkemaPp46, *, tugas_tambahan: float = 0, kreativitas: float = 0) -> float:
+def nilai_skp(nilai: npt.ArrayLike, aturan: AturanPp46, *, tugas_tambahan: float = 0, kreativitas: float = 0) -> float:
     """SKP: mean of the activities plus the points for additional tasks and creativity.
 
-    NaN without activities or with one missing. Raises ValueError for points the regulation does not know.
+    NaN without activities, with one missing or with missing points. Raises ValueError for points the regulation does not know.
     """
     _known_points(tugas_tambahan, aturan.pp46_poin_tugas_tambahan.isi, "tugas tambahan")
     _known_points(kreativitas, aturan.pp46_poin_kreativitas.isi, "kreativitas")
     return mean(nilai) + tugas_tambahan + kreativitas
 
 
-def nilai_perilaku(nilai: Mapping[str, float], aturan: SkemaPp46, *, struktural: bool) -> float:
+def nilai_perilaku(nilai: Mapping[str, float], aturan: AturanPp46, *, struktural: bool) -> float:
     """Mean of the behaviours; kepemimpinan belongs to structural posts only. NaN where one is missing.
 
     Raises ValueError for a behaviour that does not belong to the post.
@@ -75,18 +82,18 @@ def nilai_perilaku(nilai: Mapping[str, float], aturan: SkemaPp46, *, struktural:
     return mean([nilai.get(name, float("nan")) for name in wanted])
 
 
-def prestasi(skp: float, perilaku: float, aturan: SkemaPp46) -> float:
+def prestasi(skp: float, perilaku: float, aturan: AturanPp46) -> float:
     """Nilai prestasi kerja: SKP and perilaku by their weights; NaN where one is missing."""
     bobot = aturan.pp46_bobot.isi
     return bobot.skp * skp + bobot.perilaku * perilaku
 
 
-def predikat(nilai: float, aturan: SkemaPp46) -> PredikatPp46 | None:
+def predikat(nilai: float, aturan: AturanPp46) -> PredikatPp46 | None:
     """Predikat of a nilai prestasi kerja; None where it is missing."""
     return reached(nilai, aturan.pp46_predikat.isi)
 
 
-def _aspect(rows: pd.DataFrame, aspek: str, aturan: SkemaPp46) -> Floats:
+def _aspect(rows: pd.DataFrame, aspek: str, aturan: AturanPp46) -> Floats:
     target = rows[f"target_{aspek}"].to_numpy(dtype="float64")
     realisasi = rows[f"realisasi_{aspek}"].to_numpy(dtype="float64")
     saving = aspek in {Aspek.WAKTU.lower(), Aspek.BIAYA.lower()}
@@ -94,5 +101,5 @@ def _aspect(rows: pd.DataFrame, aspek: str, aturan: SkemaPp46) -> Floats:
 
 
 def _known_points(points: float, known: tuple[float, ...], what: str) -> None:
-    if points not in known:
+    if not math.isnan(points) and points not in known:
         raise ValueError(f"Poin {what} {points:g} tidak dikenal; yang ada: {', '.join(f'{k:g}' for k in known)}")

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.regulations.models import AmbangSaran
 from kinerja_xl.terms import Rating
 
@@ -10,19 +10,21 @@ NOISE = 6
 """Decimals beyond which a mean is only rounding noise of the computer: 100,00000000000001 is 100."""
 
 
-def saran_hasil(capaian: "pd.Series[float]", aturan: Aturan) -> "pd.Series[str]":
+def saran_hasil(capaian: "pd.Series[float]", aturan: AturanRating) -> "pd.Series[str]":
     """Suggested rating of hasil kerja from mean achievement in percent; ``""`` where there is none."""
     ambang = aturan.saran_hasil.isi
     return _suggested(capaian, capaian.round(NOISE) > ambang.di_atas, ambang)
 
 
-def saran_perilaku(skor: "pd.Series[float]", aturan: Aturan) -> "pd.Series[str]":
+def saran_perilaku(skor: "pd.Series[float]", aturan: AturanRating) -> "pd.Series[str]":
     """Suggested rating of perilaku from the mean of the helper scores (1 to 3); ``""`` where there is none."""
     ambang = aturan.saran_perilaku.isi
     return _suggested(skor, skor.round(NOISE) >= ambang.di_atas, ambang)
 
 
-def predikat(rating_hasil: "pd.Series[str]", rating_perilaku: "pd.Series[str]", aturan: Aturan) -> "pd.Series[str]":
+def predikat(
+    rating_hasil: "pd.Series[str]", rating_perilaku: "pd.Series[str]", aturan: AturanRating
+) -> "pd.Series[str]":
     """Predikat of each person by the 3x3 matrix; ``""`` until both ratings are set. Ratings are given as words of ``Rating``."""
     matrix = {
         (hasil.value, perilaku.value): found.value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import HasilKurva, curve
 from kinerja_xl.tables import Tables
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, read_term
@@ -32,7 +32,7 @@ class KurvaUnit:
         return "Tidak sesuai, beralasan" if self.alasan else "Tidak sesuai"
 
 
-def curves(tables: Tables, people: pd.DataFrame, periode: Periode, aturan: Aturan) -> list[KurvaUnit]:
+def curves(tables: Tables, people: pd.DataFrame, periode: Periode, aturan: AturanRating) -> list[KurvaUnit]:
     """The curve of every unit whose result is known; ``people`` are the scored rows that count."""
     counted = people[people["predikat"] != ""].groupby(["berkas", "predikat"]).size().to_dict()
     units = []

@@ -12,7 +12,7 @@ from kinerja_xl.consolidation.result import Counts, Konsolidasi
 from kinerja_xl.consolidation.schema import PREDIKAT_KEYS, SHEETS
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.terms import CapaianOrganisasi, Predikat
 
 INSTANSI = "Pemerintah Kota Contoh"
@@ -54,7 +54,7 @@ def konsolidasi(units: int = 8, people: int = 119, periode: Periode = Periode.TW
     return Konsolidasi(
         tahun=2026,
         periode=periode,
-        aturan=aturan_pada(date(2026, 6, 30)),
+        aturan=aturan_pada(date(2026, 6, 30), AturanRating),
         frames={name: frame(name, rows) for name, rows in frames.items()},
         findings=tuple(findings),
         counts=Counts(units + 1, units, 1, 0, people + 1, people, 1, 2, 0, rated, people + 3, people + 1),

@@ -16,7 +16,7 @@ from kinerja_xl.findings import Severity
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 TAHUN = 2026
 NEEDS_ROSTER = {"GAB003", "GAB004"}
@@ -46,7 +46,7 @@ def planted_places(planted: Collection[PlantedDefect]) -> Found:
 
 def found_places(readings: list[Reading], periode: Periode, codes: Collection[str]) -> Found:
     """Everything that is a problem, and what is only worth knowing where it was asked for."""
-    aturan = aturan_pada(periode.span(TAHUN)[1])
+    aturan = aturan_pada(periode.span(TAHUN)[1], AturanRating)
     findings = [f for reading in readings for f in reading.findings] + check(join(readings), periode, aturan)
     told = [f for f in findings if f.severity is not Severity.INFO or f.code in codes]
     return {(f.file, f.sheet, f.cell, f.code) for f in told}

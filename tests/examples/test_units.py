@@ -16,9 +16,9 @@ from kinerja_xl.forms.read import join, read_workbook
 from kinerja_xl.forms.unit_workbook import TABLES, UNIT
 from kinerja_xl.nip import fits_status, problem
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.roster import read_roster
-from kinerja_xl.scoring.people import penilaian
+from kinerja_xl.scoring.rating import penilaian
 from kinerja_xl.scoring.units import curves
 from kinerja_xl.tables import Layout, Tables
 from kinerja_xl.terms import CapaianOrganisasi, Pendekatan, Rating, Status
@@ -76,7 +76,7 @@ def test_a_unit_does_not_depend_on_how_many_others_there_are_nor_on_the_period()
 @pytest.mark.parametrize("periode", [Periode.TW1, Periode.TW2, Periode.TW4, Periode.TAHUNAN])
 def test_clean_units_have_no_galat_and_no_peringatan(periode: Periode, benih: int) -> None:
     units = make_units(tahun=TAHUN, periode=periode, benih=benih)
-    found = check(as_tables(units), periode, aturan_pada(periode.span(TAHUN)[1]))
+    found = check(as_tables(units), periode, aturan_pada(periode.span(TAHUN)[1], AturanRating))
     assert [f for f in found if f.severity is not Severity.INFO] == []
 
 
@@ -84,13 +84,13 @@ def test_clean_units_have_no_galat_and_no_peringatan(periode: Periode, benih: in
 def test_clean_at_every_size(pegawai: int) -> None:
     units = make_units(tahun=TAHUN, periode=Periode.TW3, benih=5, pegawai=pegawai)
     assert {len(made.content.rows["pegawai"]) for made in units} == {pegawai}
-    assert check(as_tables(units), Periode.TW3, aturan_pada(Periode.TW3.span(TAHUN)[1])) == []
+    assert check(as_tables(units), Periode.TW3, aturan_pada(Periode.TW3.span(TAHUN)[1], AturanRating)) == []
 
 
 @pytest.mark.parametrize("tahun", [2022, 2023, 2030])
 def test_other_years_have_valid_people_too(tahun: int) -> None:
     units = make_units(tahun=tahun, periode=Periode.TW4, benih=1, unit=4)
-    assert check(as_tables(units), Periode.TW4, aturan_pada(Periode.TW4.span(tahun)[1])) == []
+    assert check(as_tables(units), Periode.TW4, aturan_pada(Periode.TW4.span(tahun)[1], AturanRating)) == []
 
 
 @pytest.mark.parametrize("periode", [Periode.TW2, Periode.TAHUNAN])
@@ -115,7 +115,7 @@ def test_files_are_clean_through_the_reader(tmp_path: Path) -> None:
     readings = [read_workbook(path) for path in report.files]
     tables = join(readings)
     assert len(tables.pegawai) == report.people
-    assert check(tables, Periode.TW2, aturan_pada(Periode.TW2.span(TAHUN)[1])) == []
+    assert check(tables, Periode.TW2, aturan_pada(Periode.TW2.span(TAHUN)[1], AturanRating)) == []
 
 
 @pytest.mark.parametrize("unit", [1, 8, 9, 150])
@@ -153,7 +153,7 @@ def test_an_impossible_number_of_people_is_refused(pegawai: int) -> None:
 @pytest.mark.parametrize("benih", range(4))
 def test_nips_are_possible_unique_and_fit_the_status(benih: int) -> None:
     people = rows(make_units(tahun=TAHUN, periode=Periode.TW1, benih=benih), "pegawai")
-    aturan = aturan_pada(Periode.TW1.span(TAHUN)[1])
+    aturan = aturan_pada(Periode.TW1.span(TAHUN)[1], AturanRating)
     for row in people:
         assert problem(row["nip"], TAHUN, aturan) is None
         assert problem(row["nip_penilai"], TAHUN, aturan) is None
@@ -185,7 +185,7 @@ def test_all_nine_cells_of_the_matrix_occur(benih: int, pegawai: int | None) -> 
 @pytest.mark.parametrize("periode", list(Periode))
 def test_every_unit_keeps_to_the_curve(periode: Periode) -> None:
     tables = as_tables(make_units(tahun=TAHUN, periode=periode, benih=9))
-    aturan = aturan_pada(periode.span(TAHUN)[1])
+    aturan = aturan_pada(periode.span(TAHUN)[1], AturanRating)
     found = curves(tables, penilaian(tables, periode, aturan).pegawai, periode, aturan)
     assert [unit.status for unit in found] == ["Sesuai"] * 8
 
@@ -199,7 +199,7 @@ def test_results_of_the_units_vary() -> None:
 
 def test_suggestions_are_the_ratings_but_for_a_few_with_a_reason() -> None:
     tables = as_tables(make_units(tahun=TAHUN, periode=Periode.TW4, benih=7))
-    people = penilaian(tables, Periode.TW4, aturan_pada(Periode.TW4.span(TAHUN)[1])).pegawai
+    people = penilaian(tables, Periode.TW4, aturan_pada(Periode.TW4.span(TAHUN)[1], AturanRating)).pegawai
     numbered = people[people["saran_hasil"] != ""]
     deviating = numbered[numbered["saran_hasil"] != numbered["rating_hasil"]]
     assert 0 < len(deviating) < 9

@@ -8,7 +8,7 @@ import pandas as pd
 from kinerja_xl.consolidation.schema import REKAP_PEGAWAI, REKAP_UNIT, Column, Format
 from kinerja_xl.letters import LetterSource
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 DAY = date(2026, 7, 8)
 NUMBERS = (Format.INTEGER, Format.PERCENT, Format.SHARE, Format.DECIMAL)
@@ -158,7 +158,7 @@ def source(
     return LetterSource(
         2026,
         periode,
-        aturan_pada(date(2026, 6, 30)),
+        aturan_pada(date(2026, 6, 30), AturanRating),
         pd.DataFrame([row(REKAP_PEGAWAI, {"no": n, **p}) for n, p in enumerate(people or EVERYBODY, 1)]),
         pd.DataFrame([row(REKAP_UNIT, {"no": n, **u}) for n, u in enumerate(units, 1)]),
     )

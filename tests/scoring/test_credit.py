@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.scoring.credit import angka_kredit, angka_kredit_pegawai, months_in_post
 from kinerja_xl.terms import Jenjang, Predikat
 
-ATURAN = aturan_pada(date(2026, 6, 30))
+ATURAN = aturan_pada(date(2026, 6, 30), AturanRating)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_xl.regulations import aturan_pada
+from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.scoring.curve import curve, rule_text
 from kinerja_xl.terms import CapaianOrganisasi, Predikat
 
-ATURAN = aturan_pada(date(2026, 6, 30))
+ATURAN = aturan_pada(date(2026, 6, 30), AturanRating)
 SB, B, BP, K, SK = Predikat
 
 
@@ -48,7 +48,7 @@ def test_people_to_move(capaian: CapaianOrganisasi, counts: tuple[int, ...], exp
 
 def test_nobody_rated_or_no_rule_in_force() -> None:
     assert curve(dict.fromkeys(Predikat, 0), CapaianOrganisasi.BAIK, ATURAN) == []
-    assert curve({SB: 3}, CapaianOrganisasi.BAIK, aturan_pada(date(2022, 12, 31))) == []
+    assert curve({SB: 3}, CapaianOrganisasi.BAIK, aturan_pada(date(2022, 12, 31), AturanRating)) == []
 
 
 def test_words() -> None:

@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_xl.regulations import skema_pada
+from kinerja_xl.regulations import AturanPermenpan8, AturanPp30, AturanPp46, aturan_pada
 from kinerja_xl.regulations.rungs import PredikatAngka, PredikatPp46
-from kinerja_xl.regulations.schemes import SkemaPermenpan8, SkemaPp30, SkemaPp46
 from kinerja_xl.scoring import permenpanrb_8_2021, pp_30_2019, pp_46_2011
 from kinerja_xl.terms import Rating
 
-PP46 = skema_pada(SkemaPp46, date(2020, 12, 31))
-PP30 = skema_pada(SkemaPp30, date(2021, 12, 31))
-P8 = skema_pada(SkemaPermenpan8, date(2021, 12, 31))
+PP46 = aturan_pada(date(2020, 12, 31), AturanPp46)
+PP30 = aturan_pada(date(2021, 12, 31), AturanPp30)
+P8 = aturan_pada(date(2021, 12, 31), AturanPermenpan8)
 
 targets = st.floats(0.01, 1e6)
 results = st.floats(0, 1e6)

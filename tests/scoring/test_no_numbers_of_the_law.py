@@ -17,7 +17,7 @@ ANYWHERE: set[float] = {
 THERE: dict[str, set[float]] = {
     "credit": {12},  # months of a year
     "ladder": {9},  # decimals before bounds are compared
-    "people": {3},  # highest helper score of behaviour
+    "rating": {3},  # highest helper score of behaviour
     "permenpanrb_8_2021": {0.5},  # rounding halves upwards
     "ratings": {6},  # decimals before bounds are compared
 }

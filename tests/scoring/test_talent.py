@@ -5,13 +5,12 @@ from itertools import product
 
 import pytest
 
-from kinerja_xl.regulations import skema_pada
+from kinerja_xl.regulations import AturanTalenta, aturan_pada
 from kinerja_xl.regulations.rungs import Potensial
-from kinerja_xl.regulations.schemes import SkemaTalenta
 from kinerja_xl.scoring.talent import kelompok, kotak
 from kinerja_xl.terms import Rating
 
-TALENTA = skema_pada(SkemaTalenta, date(2026, 6, 30))
+TALENTA = aturan_pada(date(2026, 6, 30), AturanTalenta)
 
 
 def test_nine_boxes_each_in_exactly_one_group() -> None:

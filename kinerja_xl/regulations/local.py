@@ -1,0 +1,70 @@
+"""Shapes of the values that an office may set for itself: weights, deadlines, letters, signers (see ``instansi``)."""
+
+from datetime import date
+
+from pydantic import Field, field_validator, model_validator
+
+from kinerja_xl.regulations.rungs import Strict
+
+NOMOR_KEYS = ("klasifikasi", "nomor", "unit", "bulan", "tahun")
+"""Placeholders of the number of a letter."""
+
+
+class BobotKategori(Strict):
+    """Weight of an RHK in the mean of a person by its kategori; any unit, only their ratio counts."""
+
+    utama: float = Field(gt=0)
+    tambahan: float = Field(ge=0)
+
+
+class Tenggat(Strict):
+    """Days after the end of the period until which the rating should be dated."""
+
+    triwulan: int = Field(ge=0, le=366)
+    tahunan: int = Field(ge=0, le=366)
+
+
+class AturanSurat(Strict):
+    """How letters are numbered and marked; what the unit's own sheet Unit says comes first.
+
+    ``nomor`` is the pattern of the number, with ``{klasifikasi}``, ``{nomor}``, ``{unit}``, ``{bulan}`` (roman), ``{tahun}``.
+    """
+
+    nomor: str
+    kode_klasifikasi: str = ""
+    kode_unit: dict[str, str] = Field(default_factory=dict)
+    sifat: str
+
+    @field_validator("nomor")
+    @classmethod
+    def _known_keys(cls, text: str) -> str:
+        try:
+            text.format_map(dict.fromkeys(NOMOR_KEYS, ""))
+        except (KeyError, ValueError, IndexError, AttributeError) as error:
+            known = ", ".join(f"{{{key}}}" for key in NOMOR_KEYS)
+            raise ValueError(f"pola nomor hanya boleh memuat {known}") from error
+        if "{nomor}" not in text:
+            raise ValueError("pola nomor harus memuat {nomor}")
+        return text
+
+
+class PenandaTangan(Strict):
+    """Who signs the letters of a unit in place of the Pejabat Penilai Kinerja, and between which days."""
+
+    kode_unit: str
+    nama: str
+    nip: str = ""
+    pangkat: str = ""
+    jabatan: str
+    sejak: date | None = None
+    sampai: date | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "PenandaTangan":
+        if self.sejak and self.sampai and self.sampai < self.sejak:
+            raise ValueError("'sampai' tidak boleh lebih awal daripada 'sejak'")
+        return self
+
+    def on(self, day: date) -> bool:
+        """Whether this person signs on ``day``."""
+        return (self.sejak or date.min) <= day <= (self.sampai or date.max)

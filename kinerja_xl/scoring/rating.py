@@ -1,0 +1,63 @@
+"""Scores by PermenPANRB 6/2022: achievement and helper scores give suggestions, the rater gives ratings, the matrix the predikat.
+
+No percentage decides a rating; see ``ratings`` for the suggestions.
+"""
+
+import pandas as pd
+
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations.local import BobotKategori
+from kinerja_xl.scoring.credit import angka_kredit_pegawai
+from kinerja_xl.scoring.indicators import quantities, scored
+from kinerja_xl.scoring.people import Penilaian, counted, looked_up, per_rhk
+from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
+from kinerja_xl.scoring.words import is_term, terms
+from kinerja_xl.tables import PERSON, Tables
+from kinerja_xl.terms import Kategori, Rating
+
+SCORES = (1, 2, 3)
+"""Helper scores of behaviour: below, as expected, above."""
+
+
+def penilaian(tables: Tables, periode: Periode, aturan: AturanRating) -> Penilaian:
+    """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``."""
+    rows = scored(tables, periode, aturan.batas_capaian.isi, aturan.arah_bawaan.isi)
+    rhk = weighed(per_rhk(rows), aturan.bobot_kategori.isi)
+    people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
+    people["capaian"] = looked_up(people, _achievement(rhk))
+    people["skor_perilaku"] = looked_up(people, _helper_score(tables, periode))
+    given = _ratings(tables, periode)
+    for key in ("rating_hasil", "rating_perilaku"):
+        people[key] = looked_up(people, given.set_index(PERSON)[key]).fillna("")
+    people["saran_hasil"] = saran_hasil(people["capaian"], aturan)
+    people["saran_perilaku"] = saran_perilaku(people["skor_perilaku"], aturan)
+    people["predikat"] = predikat(people["rating_hasil"], people["rating_perilaku"], aturan)
+    people["angka_kredit"] = angka_kredit_pegawai(people, aturan)
+    return Penilaian(periode, aturan, people, rhk, rows)
+
+
+def weighed(rhk: pd.DataFrame, bobot: BobotKategori) -> pd.DataFrame:
+    """The RHK with ``bobot``, the weight of its kategori (an unknown kategori weighs like Utama)."""
+    extra = is_term(rhk["kategori"], Kategori, Kategori.TAMBAHAN)
+    return rhk.assign(bobot=extra.map({True: bobot.tambahan, False: bobot.utama}).astype("float64"))
+
+
+def _achievement(rhk: pd.DataFrame) -> "pd.Series[float]":
+    """Weighted mean over the RHK that have a number; NaN where none has (or all weigh nothing)."""
+    rows = rhk[rhk["capaian"].notna()]
+    sums = rows.assign(kali=rows["capaian"] * rows["bobot"]).groupby(PERSON)[["kali", "bobot"]].sum()
+    return sums["kali"] / sums["bobot"].where(sums["bobot"] > 0)
+
+
+def _helper_score(tables: Tables, periode: Periode) -> "pd.Series[float]":
+    scores = quantities(tables.perilaku[f"skor_{periode.suffix}"])["low"]
+    rows = tables.perilaku[PERSON].assign(skor=scores.where(scores.isin(SCORES)))
+    return rows.groupby(PERSON)["skor"].mean()
+
+
+def _ratings(tables: Tables, periode: Periode) -> pd.DataFrame:
+    rows = tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)].drop_duplicates(PERSON)
+    return rows.assign(
+        rating_hasil=terms(rows["rating_hasil"], Rating), rating_perilaku=terms(rows["rating_perilaku"], Rating)
+    )
