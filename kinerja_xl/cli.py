@@ -5,13 +5,13 @@ Exit codes: 0 done and no galat, 1 done with galat, 2 the command could not be c
 
 import sys
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kinerja_xl import __version__, cli_words, console
+from kinerja_xl.cli_options import BerkasInstansi, DaftarPegawai, Keluaran, Masukan, Nomor, Pekerja, Tanggal
 from kinerja_xl.periods import Periode
 
 cli_words.speak_indonesian()
@@ -34,29 +34,8 @@ formulir = typer.Typer(
 app.add_typer(formulir, name="formulir")
 
 
-class Keluaran(StrEnum):
-    """How findings are printed."""
-
-    TEKS = "teks"
-    JSON = "json"
-
-
-Masukan = Annotated[
-    list[Path],
-    typer.Argument(help="Buku kerja unit, atau folder yang berisi buku kerja unit.", metavar="BERKAS|FOLDER..."),
-]
 Tahun = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2022, max=2100)]
-Pekerja = Annotated[int, typer.Option(help="Banyaknya berkas yang dibaca sekaligus.", min=1, max=64)]
-Tanggal = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d", "%d/%m/%Y"], help="Tanggal, misalnya 2026-07-06; bawaan: hari ini.", metavar="TANGGAL"
-    ),
-]
-DaftarPegawai = Annotated[
-    Path | None,
-    typer.Option("--daftar", help="Daftar pegawai (CSV atau Excel): siapa yang seharusnya ada.", metavar="DAFTAR"),
-]
+TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2014, max=2100)]
 
 
 def _tell_version(wanted: bool) -> None:
@@ -122,7 +101,7 @@ def formulir_unit(
         ),
     ],
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder tujuan.", metavar="FOLDER")],
-    tahun: Tahun = None,
+    tahun: TahunFormulir = None,
 ) -> None:
     """Buku Kerja Unit kosong untuk setiap unit dalam daftar pegawai."""
     from kinerja_xl import cli_jobs as jobs
@@ -137,12 +116,14 @@ def periksa(
     keluaran: Annotated[
         Path | None, typer.Option(help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
     ] = None,
+    instansi: BerkasInstansi = None,
     pekerja: Pekerja = 2,
 ) -> None:
     """Periksa buku kerja: setiap masalah disebut berkas, lembar, sel, orang, dan apa yang perlu dilakukan."""
     from kinerja_xl import cli_jobs as jobs
 
-    jobs.check_workbooks(masukan, as_json=bentuk is Keluaran.JSON, findings_to=keluaran, workers=pekerja)
+    how = jobs.reading(pekerja, instansi)
+    jobs.check_workbooks(masukan, as_json=bentuk is Keluaran.JSON, findings_to=keluaran, how=how)
 
 
 @app.command(
@@ -157,14 +138,15 @@ def konsolidasi(
         Path | None, typer.Option(help="Tulis juga surat hasil evaluasi ke folder ini.", metavar="FOLDER")
     ] = None,
     tanggal: Tanggal = None,
-    nomor: Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)] = 1,
+    nomor: Nomor = 1,
+    instansi: BerkasInstansi = None,
     pekerja: Pekerja = 2,
 ) -> None:
     """Satukan semua buku kerja unit menjadi satu master."""
     from kinerja_xl import cli_jobs as jobs
 
-    letters = jobs.LetterChoice(_day(tanggal), nomor)
-    jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, workers=pekerja)
+    letters, how = jobs.LetterChoice(_day(tanggal), nomor), jobs.reading(pekerja, instansi)
+    jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
 
 
 @app.command(
@@ -176,12 +158,14 @@ def surat_perintah(
     nip: Annotated[list[str] | None, typer.Option(help="Hanya untuk NIP ini; boleh diulang.", metavar="NIP")] = None,
     templat: Annotated[Path | None, typer.Option(help="Templat Word sendiri.", metavar="TEMPLAT.docx")] = None,
     tanggal: Tanggal = None,
-    nomor: Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)] = 1,
+    nomor: Nomor = 1,
+    instansi: BerkasInstansi = None,
 ) -> None:
     """Tulis surat hasil evaluasi kinerja, satu berkas Word untuk setiap pegawai, dan indeksnya."""
     from kinerja_xl import cli_jobs as jobs
 
-    jobs.write_letters_of(sumber, keluar, jobs.LetterChoice(_day(tanggal), nomor, tuple(nip or ()), templat))
+    letters = jobs.LetterChoice(_day(tanggal), nomor, tuple(nip or ()), templat)
+    jobs.write_letters_of(sumber, keluar, letters, jobs.reading(1, instansi))
 
 
 @app.command(
@@ -191,14 +175,17 @@ def surat_perintah(
 def jelaskan(
     apa: Annotated[str, typer.Argument(help="Kode temuan; dengan --nip: buku kerja unit.", metavar="KODE|BERKAS")],
     nip: Annotated[str | None, typer.Option(help="NIP pegawai yang nilainya dijelaskan.", metavar="NIP")] = None,
+    instansi: BerkasInstansi = None,
 ) -> None:
     """Jelaskan arti sebuah kode temuan, atau nilai seorang pegawai langkah demi langkah."""
-    from kinerja_xl import cli_jobs as jobs
+    from kinerja_xl import cli_explain, cli_jobs
 
-    if nip is None:
-        jobs.explain_rule(apa)
+    if nip is not None:
+        cli_explain.explain_score(Path(apa), nip, cli_jobs.reading(1, instansi))
+    elif instansi is None:
+        cli_explain.explain_rule(apa)
     else:
-        jobs.explain_score(Path(apa), nip)
+        raise typer.BadParameter("hanya bersama --nip", param_hint="--instansi")
 
 
 @app.command(
@@ -208,11 +195,12 @@ def jelaskan(
 def regulasi(
     id_: Annotated[str | None, typer.Argument(help="Peraturan yang ingin dilihat isinya.", metavar="[ID]")] = None,
     tanggal: Tanggal = None,
+    instansi: BerkasInstansi = None,
 ) -> None:
     """Daftar peraturan yang berlaku, dan dari mana setiap angka berasal."""
-    from kinerja_xl import cli_jobs as jobs
+    from kinerja_xl import cli_regulations
 
-    jobs.show_regulations(id_, _day(tanggal))
+    cli_regulations.show_regulations(id_, _day(tanggal), instansi)
 
 
 def _day(value: datetime | None) -> date:

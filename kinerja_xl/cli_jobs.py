@@ -14,12 +14,14 @@ import typer
 from kinerja_xl import cli_report as report
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
+from kinerja_xl.cli_regulations import local_rules
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_all, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import Peraturan
 
 if TYPE_CHECKING:
     from kinerja_xl.letters.source import LetterSource
@@ -30,6 +32,14 @@ DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
 
 
 @dataclass(frozen=True)
+class ReadChoice:
+    """How workbooks are read and judged: how many at a time, and the office's own settings."""
+
+    workers: int = 2
+    lokal: tuple[Peraturan, ...] = ()
+
+
+@dataclass(frozen=True)
 class LetterChoice:
     """How letters are to be written: their date, first number, for whom (empty: everybody), and HR's own template."""
 
@@ -37,6 +47,11 @@ class LetterChoice:
     nomor: int = 1
     nip: tuple[str, ...] = ()
     templat: Path | None = None
+
+
+def reading(workers: int, instansi: Path | None) -> ReadChoice:
+    """The choice of a command, with the office's settings read (and announced) from ``instansi`` or the current folder."""
+    return ReadChoice(workers, local_rules(instansi))
 
 
 def make_examples(  # noqa: PLR0913 the options of the command
@@ -82,11 +97,11 @@ def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
     console.say("Berikutnya: bagikan kepada unit; sesudah terisi, kinerja periksa FOLDER")
 
 
-def check_workbooks(paths: Sequence[Path], *, as_json: bool, findings_to: Path | None, workers: int) -> None:
+def check_workbooks(paths: Sequence[Path], *, as_json: bool, findings_to: Path | None, how: ReadChoice) -> None:
     """``kinerja periksa``; exits with 1 when there is a galat."""
     if findings_to:
         _refuse_foreign(findings_to, paths, OwnOutput.FINDINGS)
-    checked, sources = _checked(paths, [findings_to] if findings_to else [], workers)
+    checked, sources = read_and_check(paths, [findings_to] if findings_to else [], how)
     if findings_to:
         from kinerja_xl.consolidation.master_findings import write_findings
 
@@ -113,16 +128,17 @@ def _exit_by(checked: Checked) -> None:
         raise typer.Exit(1)
 
 
-def _checked(paths: Sequence[Path], exclude: Sequence[Path], workers: int) -> tuple[Checked, Sources]:
+def read_and_check(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) -> tuple[Checked, Sources]:
+    """Find, read and check workbooks; a result of kinerja_xl itself is named and left out."""
     sources = find_sources(paths, exclude)
     if not sources.files:
         raise CommandError(f"Tidak ada buku kerja Excel di {', '.join(map(str, paths))}.")
     with console.progress("Membaca", len(sources.files)) as done:
-        readings = read_all(sources.files, workers=workers, progress=done)
-    for reading in readings:
-        if reading.own_output:
-            console.say(f"Dilewati: {reading.berkas} adalah hasil kinerja_xl, bukan buku kerja unit.")
-    return check_all(readings), sources
+        readings = read_all(sources.files, workers=how.workers, progress=done)
+    for found in readings:
+        if found.own_output:
+            console.say(f"Dilewati: {found.berkas} adalah hasil kinerja_xl, bukan buku kerja unit.")
+    return check_all(readings, how.lokal), sources
 
 
 def consolidate_workbooks(
@@ -132,7 +148,7 @@ def consolidate_workbooks(
     roster_file: Path | None,
     letters_to: Path | None,
     letters: LetterChoice,
-    workers: int,
+    how: ReadChoice,
 ) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     from kinerja_xl.roster import read_roster
@@ -140,7 +156,7 @@ def consolidate_workbooks(
     _refuse_foreign(master, paths, OwnOutput.MASTER)
     roster = read_roster(roster_file) if roster_file else None
     exclude = [p for p in (master, roster_file) if p]
-    checked, sources = _checked(paths, exclude, workers)
+    checked, sources = read_and_check(paths, exclude, how)
     if checked.periode is None:
         report.print_checked(checked)
         raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
@@ -148,7 +164,7 @@ def consolidate_workbooks(
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     if letters_to:
-        _write_letters(result, letters_to, letters)
+        _write_letters(result, letters_to, letters, how.lokal)
     console.say(f"Berikutnya: buka {master}, lembar Ringkasan lalu Temuan.")
     if any(f.severity is Severity.GALAT for f in result.findings):
         raise typer.Exit(1)
@@ -171,26 +187,26 @@ def _refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> Non
         raise CommandError(f"{target} bukan {what} kinerja_xl sehingga tidak ditimpa. Pilih nama lain.")
 
 
-def _write_letters(result: Konsolidasi, folder: Path, choice: LetterChoice) -> None:
+def _write_letters(result: Konsolidasi, folder: Path, choice: LetterChoice, lokal: Sequence[Peraturan] = ()) -> None:
     from kinerja_xl.letters.source import from_konsolidasi
 
-    _letters(from_konsolidasi(result), folder, choice)
+    _letters(from_konsolidasi(result, lokal), folder, choice)
 
 
-def write_letters_of(source: Path, folder: Path, choice: LetterChoice) -> None:
+def write_letters_of(source: Path, folder: Path, choice: LetterChoice, how: ReadChoice) -> None:
     """``kinerja surat``: from a master, or straight from a unit workbook."""
     from kinerja_xl.letters.source import from_master
 
     if not source.is_file():
         raise FileNotFoundError(2, "tidak ditemukan", str(source))
     if own_output(sheet_names(source)) is OwnOutput.MASTER:
-        _letters(from_master(source), folder, choice)
+        _letters(from_master(source, how.lokal), folder, choice)
     else:
-        checked, _ = _checked([source], [], 1)
+        checked, _ = read_and_check([source], [], how)
         if checked.periode is None:
             report.print_checked(checked)
             raise CommandError(f"{source} bukan master dan bukan Buku Kerja Unit yang dapat dibaca.")
-        _write_letters(consolidate(checked), folder, choice)
+        _write_letters(consolidate(checked), folder, choice, how.lokal)
         _exit_by(checked)
 
 
@@ -221,45 +237,9 @@ def try_out(folder: Path) -> None:
         made = write_examples(
             units, tahun=DEMO_YEAR, periode=Periode.TW2, benih=DEMO_SEED, cacat=True, codes=DEMO_DEFECTS, progress=done
         )
-    checked, sources = _checked([units], [], 2)
+    checked, sources = read_and_check([units], [], ReadChoice())
     result = consolidate(checked, read_roster(units / ROSTER))
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     _write_letters(result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))
     report.print_try_out(folder, len(made.files), len(made.defects))
-
-
-def explain_rule(code: str) -> None:
-    """``kinerja jelaskan KODE``."""
-    from kinerja_xl.checks import RULES
-
-    rule = RULES.get(code.strip().upper())
-    if rule is None:
-        near = ", ".join(c for c in RULES if c.startswith(code.strip().upper()[:3]))
-        raise CommandError(
-            f"Kode '{code}' tidak dikenal. "
-            + (f"Yang mirip: {near}." if near else f"Kelompoknya: {', '.join(sorted({c[:3] for c in RULES}))}.")
-        )
-    report.print_rule(rule)
-
-
-def explain_score(path: Path, nip: str) -> None:
-    """``kinerja jelaskan --nip NIP BERKAS``."""
-    checked, _ = _checked([path], [], 1)
-    if checked.examination is None:
-        report.print_checked(checked)
-        raise CommandError(f"{path} tidak dapat dinilai; lihat temuan di atas.")
-    report.print_score(checked, "".join(c for c in nip if c.isdigit()), path)
-
-
-def show_regulations(wanted: str | None, day: date) -> None:
-    """``kinerja regulasi``."""
-    from kinerja_xl.regulations import bundled
-
-    if wanted is None:
-        report.print_regulations(day)
-        return
-    found = next((p for p in bundled() if p.id == wanted.strip().lower()), None)
-    if found is None:
-        raise CommandError(f"Peraturan '{wanted}' tidak ada. Yang ada: {', '.join(p.id for p in bundled())}.")
-    report.print_regulation(found)

@@ -1,24 +1,16 @@
-"""How results look on the screen: findings, sums, rules, scores, regulations."""
+"""How results look on the screen: findings, sums, letters."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
 from rich.table import Table
 from rich.text import Text
 
 from kinerja_xl import console
-from kinerja_xl.checks.rule import Rule
-from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked
 from kinerja_xl.findings import counts
-from kinerja_xl.indonesian import date_text, number_text
-from kinerja_xl.regulations import Ketentuan, Peraturan, bundled
-from kinerja_xl.scoring.trace import steps
-from kinerja_xl.terms import Predikat
 
 if TYPE_CHECKING:
     from kinerja_xl.letters.write import LetterReport
@@ -77,7 +69,7 @@ def print_consolidated(k: Konsolidasi, master: Path) -> None:
     )
     table.add_row("Dinilai", f"{c.rated} dari {c.recapped}")
     found = k.frames["Rekap Pegawai"]["predikat"].value_counts()
-    table.add_row("Predikat", ", ".join(f"{p} {found.get(p.value, 0)}" for p in Predikat))
+    table.add_row("Predikat", ", ".join(f"{word} {found.get(word, 0)}" for word in k.words.values()))
     table.add_row("Temuan", console.summary_line(counts(k.findings)))
     out.print(table)
 
@@ -113,105 +105,3 @@ def print_try_out(folder: Path, units: int, defects: int) -> None:
     out.print(f"  1. {folder / 'master.xlsx'}, lembar Ringkasan", markup=False)
     out.print(f"  2. satu surat di {folder / 'surat'}", markup=False)
     out.print(f"  3. ubah satu sel di {folder / 'unit'}, lalu: kinerja periksa {folder / 'unit'}", markup=False)
-
-
-def print_rule(rule: Rule) -> None:
-    """A rule: what, why, example, what to do, and what it does to the score."""
-    out = console.out()
-    out.print(Text(f"{rule.code}  {rule.title}  ({rule.severity})", style="bold"))
-    effect = {
-        True: "seluruh berkas tidak dinilai sampai diperbaiki",
-        False: "pegawai itu tidak dinilai sampai diperbaiki",
-    }
-    rows = [("Dasar", rule.dasar), ("Contoh", rule.contoh), ("Yang perlu dilakukan", rule.saran)]
-    rows.append(("Akibat", effect[rule.whole_file] if rule.severity == "galat" else "nilai tetap dihitung"))
-    for label, text in rows:
-        if text:
-            out.print(f"  {label}: {text}", markup=False)
-
-
-def print_score(checked: Checked, nip: str, path: Path) -> None:
-    """A person's score step by step."""
-    if checked.examination is None:
-        raise CommandError(f"{path} tidak dapat dinilai.")
-    score = checked.examination.penilaian
-    rows = score.pegawai[score.pegawai["nip"] == nip]
-    if rows.empty:
-        raise CommandError(f"NIP {nip} tidak ada di {path}.")
-    out = console.out()
-    for person in rows.to_dict("records"):
-        out.print(
-            Text(
-                f"{person['nama']} (NIP {nip}), {score.periode.label} Tahun {checked.tahun}, {person['berkas']}",
-                style="bold",
-            )
-        )
-        for number, step in enumerate(steps(score, str(person["berkas"]), nip), start=1):
-            out.print(
-                f"{number:>3}. {step.label}\n     {step.rumus}\n     = {step.hasil}"
-                + (f"   [{step.dasar}]" if step.dasar else ""),
-                markup=False,
-            )
-        if (person["berkas"], nip) in checked.examination.blocked:
-            out.print(
-                Text(
-                    "Pegawai ini masih mempunyai galat sehingga tidak masuk rekap; jalankan kinerja periksa.",
-                    style="bold red",
-                )
-            )
-
-
-def print_regulations(day: date) -> None:
-    """Regulations in force on ``day``."""
-    table = Table(title=f"Berlaku pada {date_text(day)}", title_justify="left")
-    for header in ("ID", "Peraturan", "Sejak", "Memuat"):
-        table.add_column(header, no_wrap=header == "ID", overflow="fold")
-    for p in bundled():
-        if p.in_force(day):
-            table.add_row(p.id, p.judul, date_text(p.berlaku_sejak), ", ".join(p.ketentuan))
-    console.out().print(table)
-    console.say("Isi sebuah peraturan: kinerja regulasi ID")
-
-
-def print_regulation(peraturan: Peraturan) -> None:
-    """One regulation with every value and where it comes from."""
-    out = console.out()
-    out.print(Text(peraturan.judul, style="bold"))
-    until = date_text(peraturan.berlaku_sampai) if peraturan.berlaku_sampai else "sekarang"
-    out.print(
-        f"Berlaku {date_text(peraturan.berlaku_sejak)} sampai {until}. {peraturan.catatan} {peraturan.tautan}".strip(),
-        markup=False,
-    )
-    for key, ketentuan in peraturan.ketentuan.items():
-        _print_value(key, ketentuan)
-
-
-def _print_value(key: str, ketentuan: Ketentuan[object]) -> None:
-    out = console.out()
-    origin = {"kutipan": "dikutip", "kesimpulan": "disimpulkan", "setelan": "setelan lokal"}[ketentuan.sumber]
-    out.print(Text(f"\n{key}", style="bold"))
-    out.print(
-        f"  {ketentuan.dasar} ({origin}){'; satuan: ' + ketentuan.satuan if ketentuan.satuan else ''}", markup=False
-    )
-    if ketentuan.catatan:
-        out.print(f"  {ketentuan.catatan}", markup=False)
-    value = TypeAdapter(object).dump_python(ketentuan, mode="json")["isi"]
-    lines = (
-        [f"{name}: {_shown(item)}" for name, item in value.items()]
-        if isinstance(value, dict)
-        else [_shown(value, plain=ketentuan.satuan == "tahun")]
-    )
-    for line in lines:
-        out.print(f"    {line}", markup=False)
-
-
-def _shown(value: object, *, plain: bool = False) -> str:
-    if isinstance(value, dict):
-        return ", ".join(
-            f"{key} {_shown(item)}" for key, item in value.items() if item is not None and item is not False
-        )
-    if isinstance(value, list):
-        return "; ".join(_shown(item) for item in value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value) if plain else number_text(value)
-    return "ya" if value is True else "" if value is None else str(value)

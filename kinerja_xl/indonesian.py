@@ -7,7 +7,7 @@ reported as unreadable instead of guessed. Used by the reader, the scores, the m
 import re
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 MONTHS = (
@@ -93,9 +93,15 @@ def parse_date(text: str) -> date | None:
 
 
 def number_text(value: float, decimals: int | None = None) -> str:
-    """Write a number the Indonesian way: ``1.234,5``; as many decimals as needed, or exactly ``decimals``."""
-    text = f"{value:,.{decimals}f}" if decimals is not None else f"{value:,.10f}".rstrip("0").rstrip(".")
+    """Write a number the Indonesian way: ``1.234,5``; as many decimals as needed, or exactly ``decimals``, halves upwards."""
+    text = f"{_rounded(value, decimals):,f}" if decimals is not None else f"{value:,.10f}".rstrip("0").rstrip(".")
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    """As people round: 107,945 is 107,95, although a computer holds 107,94499999999999."""
+    exact = Decimal(repr(round(float(value), 9)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def plain_number_text(value: float) -> str:

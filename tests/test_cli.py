@@ -14,8 +14,10 @@ from tests.workbooks import HEAD, Unit, nip, records
 COMMANDS = ["coba", "contoh", "formulir unit", "periksa", "konsolidasi", "surat", "jelaskan", "regulasi"]
 
 
-def kinerja(*arguments: object, encoding: str = "utf-8", cwd: Path | None = None) -> "subprocess.CompletedProcess[str]":
-    environment = os.environ | {"PYTHONIOENCODING": encoding, "COLUMNS": "120"}
+def kinerja(
+    *arguments: object, encoding: str = "utf-8", cwd: Path | None = None, columns: int = 120
+) -> "subprocess.CompletedProcess[str]":
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "COLUMNS": str(columns)}
     done = subprocess.run(
         [sys.executable, "-m", "kinerja_xl", *map(str, arguments)],
         capture_output=True,

@@ -67,6 +67,7 @@ def test_what_is_general_knowledge_is_not_marked_as_quoted() -> None:
         "pp30_predikat",
         "pp46_hemat",
         "pp46_perilaku",
+        "pp46_perilaku_maksimal",
         "pp46_perilaku_struktural",
         "pp46_poin_kreativitas",
         "pp46_poin_tugas_tambahan",

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from kinerja_xl.forms.behaviours import behaviours
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
-from kinerja_xl.terms import Nilai
+from kinerja_xl.terms import squeezed
 
 TAHUN = 2026
+FIRST_RATING_YEAR = 2022
+LEADING = ("JPT", "Administrator", "Pengawas")
 HEAD = "197501012000031001"
 
 
@@ -27,6 +30,7 @@ class Unit:
     kode: str = "UJI-01"
     periode: str = "TW2"
     capaian: str = "Baik"
+    tahun: int = TAHUN
     entries: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[dict[str, str]]] = field(
         default_factory=lambda: {
@@ -35,7 +39,7 @@ class Unit:
     )
 
     def person(self, who: str, nama: str = "Budi Contoh", **columns: str) -> "Unit":
-        """Add a person with seven behaviour rows."""
+        """Add a person with a row for each behaviour of the year: seven values, or before 2022 those asked of the post."""
         row = {
             "nip": who,
             "nama": nama,
@@ -52,8 +56,10 @@ class Unit:
             "nama_atasan": "Rahmat Atasan",
             "jabatan_atasan": "Camat Uji",
         }
-        self.rows["pegawai"].append(row | columns)
-        self.rows["perilaku"] += [{"nip": who, "nilai": nilai.value} for nilai in Nilai]
+        row |= columns
+        self.rows["pegawai"].append(row)
+        asked = behaviours(self.tahun, leading=row["jenis_jabatan"] in LEADING)
+        self.rows["perilaku"] += [{"nip": who, "nilai": name} for name in asked]
         return self
 
     def iki(self, who: str, rhk: int, number: int, target: str, realisasi: str, **columns: str) -> "Unit":
@@ -70,13 +76,31 @@ class Unit:
             "target": target,
             "satuan": "Dokumen",
         }
-        quarter = "tw4" if self.periode == "TAHUNAN" else self.periode.lower()
+        quarter = self.quarter
         self.rows["rencana"].append(row | columns)
         result = {"nip": who, "no_rhk": str(rhk), "no_iki": str(number), f"realisasi_{quarter}": realisasi}
         if realisasi:
             result[f"bukti_{quarter}"] = "laporan.pdf"
             result[f"umpan_balik_{quarter}"] = f"Umpan balik {rhk}.{number}"
         self.rows["realisasi"].append(result)
+        return self
+
+    @property
+    def quarter(self) -> str:
+        """Suffix of the columns that hold the period's results."""
+        return "tw4" if self.periode == "TAHUNAN" else self.periode.lower()
+
+    def behave(self, who: str, **values: str) -> "Unit":
+        """Set the number of behaviours in the period, before 2022: ``behave(who, kerja_sama="85")``; rows of a person are added first."""
+        rows = {squeezed(row["nilai"]): row for row in self.rows["perilaku"] if row["nip"] == who}
+        for name, text in values.items():
+            rows[squeezed(name)][f"angka_{self.quarter}"] = text
+        return self
+
+    def appraise(self, who: str, **columns: str) -> "Unit":
+        """Add the row of Penilaian of the period, before 2022: the date, and points such as ``tugas_tambahan="2"``."""
+        row = {"nip": who, "periode": self.periode, "tanggal": f"{self.tahun + 1}-01-05"}
+        self.rows["penilaian"].append(row | columns)
         return self
 
     def rate(self, who: str, hasil: str, perilaku: str, **columns: str) -> "Unit":
@@ -94,20 +118,19 @@ class Unit:
 
     def bytes(self) -> bytes:
         """The workbook."""
-        quarter = self.periode.lower()
         unit = {
-            "tahun": str(TAHUN),
+            "tahun": str(self.tahun),
             "kode_unit": self.kode,
             "nama_unit": self.nama,
             "instansi": "PEMERINTAH KOTA UJI",
             "nip_kepala": HEAD,
             "periode": self.periode,
-            f"capaian_{quarter}": self.capaian,
+            f"capaian_{self.periode.lower()}": self.capaian if self.tahun >= FIRST_RATING_YEAR else "",
             "tempat": "Uji",
             "kode_klasifikasi": "800.1.7",
             "kode_surat": "UJI",
         }
-        return fill_unit_workbook(blank_unit_workbook(30, TAHUN), UnitContent(unit | self.entries, self.rows))
+        return fill_unit_workbook(blank_unit_workbook(30, self.tahun), UnitContent(unit | self.entries, self.rows))
 
     def write(self, folder: Path, name: str = "unit.xlsx") -> Path:
         """The workbook as a file."""

@@ -20,6 +20,7 @@ from kinerja_xl.checks import (
     perilaku,
     realisasi,
     rencana,
+    skema_lama,
     target,
     unit,
 )
@@ -31,7 +32,20 @@ from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.scheme import is_scored_year
 from kinerja_xl.tables import Tables
 
-_FAMILIES = (unit, gabungan, nip, pegawai, rencana, target, realisasi, perilaku, penilaian, distribusi, pengembangan)
+_FAMILIES = (
+    unit,
+    gabungan,
+    nip,
+    pegawai,
+    rencana,
+    target,
+    realisasi,
+    perilaku,
+    penilaian,
+    distribusi,
+    pengembangan,
+    skema_lama,
+)
 RULES: dict[str, Rule] = {
     rule.code: rule for rule in (*berkas.RULES, *(r for family in _FAMILIES for r in family.registry.rules))
 }

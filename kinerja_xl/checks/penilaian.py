@@ -1,4 +1,7 @@
-"""Rules on the sheet Penilaian: order of the steps, words of the ratings, the matrix, deviations with their reason."""
+"""Rules on the sheet Penilaian: order of the steps, words of the ratings, the matrix, deviations with their reason.
+
+The rules on the date of a rating stand in ``tanggal_penilaian`` and belong to the same registry.
+"""
 
 from collections.abc import Iterable
 
@@ -6,26 +9,17 @@ import pandas as pd
 
 from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
-from kinerja_xl.checks.rule import Hits, Registry, Scope
+from kinerja_xl.checks.rule import Hits, Scope
+from kinerja_xl.checks.tanggal_penilaian import EVALUASI, of_period, registry
 from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
-from kinerja_xl.indonesian import date_text, parse_date
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term
 
-registry = Registry(AturanRating)
-_RATING = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
 RATINGS = ("rating_hasil", "rating_perilaku")
-
-
-def _of_period(scope: Scope) -> pd.DataFrame:
-    """Rows of the period as typed, the first for each person."""
-    rows = scope.tables.penilaian
-    return rows[rows["periode"].map(read_periode) == scope.periode].drop_duplicates(PERSON)
 
 
 def _scored(scope: Scope) -> pd.DataFrame:
@@ -41,7 +35,7 @@ def _scored(scope: Scope) -> pd.DataFrame:
     "Rating ditetapkan sebelum ada realisasi",
     pesan="{nama} sudah diberi rating padahal belum ada satu pun realisasi pada periode ini.",
     saran="Isi realisasi dan bukti dukung lebih dahulu, baru tetapkan rating.",
-    dasar=_RATING + " (berdasarkan bukti dukung)",
+    dasar=EVALUASI + " (berdasarkan bukti dukung)",
 )
 def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
     """1. A rating needs at least one result in the period."""
@@ -56,11 +50,11 @@ def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
     "Baru satu rating terisi",
     pesan="{kolom} {nama} belum diisi; predikat belum dapat ditetapkan.",
     saran="Lengkapi kedua rating.",
-    dasar=_RATING,
+    dasar=EVALUASI,
 )
 def satu_rating(scope: Scope) -> Iterable[Hits]:
     """1. Both ratings are set, or none."""
-    rows = _of_period(scope)
+    rows = of_period(scope)
     for empty, other in (RATINGS, RATINGS[::-1]):
         yield Hits("penilaian", empty, rows[(rows[empty] == "") & (rows[other] != "")])
 
@@ -71,7 +65,7 @@ def satu_rating(scope: Scope) -> Iterable[Hits]:
     "Rating tidak dikenal",
     pesan="{kolom} '{nilai}' milik {nama} bukan Di Atas, Sesuai, atau Di Bawah Ekspektasi.",
     saran="Pilih rating dari daftar.",
-    dasar=_RATING,
+    dasar=EVALUASI,
 )
 def rating_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     """1. A rating is one of three levels, in one of its usual spellings."""
@@ -107,12 +101,12 @@ def predikat_matriks(scope: Scope) -> Iterable[Hits]:
     "Pegawai belum dinilai",
     pesan="{nama} belum diberi rating pada periode ini.",
     saran="Penilai memilih rating hasil kerja dan rating perilaku di lembar Penilaian.",
-    dasar=_RATING,
+    dasar=EVALUASI,
     silent_after=(*NIP_BROKEN, "NIL011"),
 )
 def belum_dinilai(scope: Scope) -> Iterable[Hits]:
     """1. Every person has both ratings; where the row itself is missing it is told at the person."""
-    rows = _of_period(scope)
+    rows = of_period(scope)
     yield Hits("penilaian", "rating_hasil", rows[(rows["rating_hasil"] == "") & (rows["rating_perilaku"] == "")])
     people = scope.tables.pegawai
     has_row = pd.MultiIndex.from_frame(people[PERSON]).isin(pd.MultiIndex.from_frame(rows[PERSON]))
@@ -144,30 +138,12 @@ def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
 
 
 @registry.rule(
-    "NIL007",
-    Severity.PERINGATAN,
-    "Tanggal penilaian kosong, tidak terbaca, atau mendahului akhir periode",
-    pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya pada atau sesudah {akhir_periode}.",
-    saran="Tulis tanggal penetapan rating, misalnya 03/07/2026.",
-    dasar=_RATING + " (dilakukan sesudah periode berakhir)",
-)
-def tanggal_penilaian(scope: Scope) -> Iterable[Hits]:
-    """1. Who is rated has a date of rating; 2. not before the last day of the period."""
-    rows = _of_period(scope)
-    last = scope.periode.span(scope.tahun)[1]
-    days = [parse_date(text) for text in rows["tanggal"]]
-    wrong = pd.Series([day is None or day < last for day in days], index=rows.index, dtype=bool)
-    rated = (rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")
-    yield Hits("penilaian", "tanggal", rows.assign(akhir_periode=date_text(last))[rated & wrong])
-
-
-@registry.rule(
     "NIL008",
     Severity.GALAT,
     "Penilaian ganda untuk periode yang sama",
     pesan="Penilaian {nama} periode {nilai} sudah ada di baris {pertama}.",
     saran="Sisakan satu baris untuk setiap pegawai dan periode.",
-    dasar=_RATING,
+    dasar=EVALUASI,
 )
 def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A person has one row a period."""
@@ -230,7 +206,7 @@ def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
     "Periode pada lembar Penilaian tidak dikenal",
     pesan="Periode '{nilai}' pada penilaian {nama} tidak dikenal; baris ini tidak dipakai.",
     saran="Pilih TW1, TW2, TW3, TW4, atau TAHUNAN dari daftar.",
-    dasar=_RATING,
+    dasar=EVALUASI,
 )
 def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     """1. A row of Penilaian names a period."""
@@ -244,7 +220,7 @@ def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     "Penilaian untuk NIP yang tidak ada di lembar Pegawai",
     pesan="NIP '{nilai}' ({banyak} baris penilaian) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
-    dasar=_RATING,
+    dasar=EVALUASI,
 )
 def penilaian_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     """1. Every row belongs to somebody of the unit."""

@@ -7,6 +7,7 @@ import pandas as pd
 from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.indicators import KEY
 from kinerja_xl.scoring.words import is_term, no_term
 from kinerja_xl.tables import PERSON
@@ -124,6 +125,7 @@ def aspek(scope: Scope) -> Iterable[Hits]:
     pesan="RHK utama nomor {no_rhk} milik {nama} belum menyebut RHK pimpinan yang diintervensi.",
     saran="Salin RHK atasan yang didukung hasil kerja ini.",
     dasar=_SKP,
+    untuk=AturanRating,
 )
 def tanpa_rhk_pimpinan(scope: Scope) -> Iterable[Hits]:
     """1. Every RHK Utama of a JA/JF form names the superior's RHK it contributes to."""

@@ -13,7 +13,7 @@ from typing import NotRequired, TypedDict, Unpack
 import pandas as pd
 
 from kinerja_xl.findings import Finding, Severity
-from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT, form_of
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.indicators import indicators
@@ -113,7 +113,7 @@ class Rule:
         file, nip = str(row["berkas"]), str(row.get("nip", ""))
         value = str(row.get(hits.value or hits.key, ""))
         nama = scope.names.get((file, nip), "") or str(row.get("nama", ""))
-        column = header(hits.table, hits.key)
+        column = header(hits.table, hits.key, scope.tahun)
         words = {str(key): text for key, text in row.items()} | {
             "nilai": _quoted(value),
             "kolom": column,
@@ -135,9 +135,10 @@ class Rule:
         )
 
 
-def header(table: str, key: str) -> str:
-    """Printed header of a field."""
-    fields = UNIT.entries if table == UNIT.key else TABLE_BY_KEY[table].fields
+def header(table: str, key: str, tahun: int) -> str:
+    """Printed header of a field in the form of that year."""
+    form = form_of(tahun)
+    fields = form.unit.entries if table == UNIT.key else form.table(table).fields
     return next((f.header for f in fields if f.key == key), "")
 
 

@@ -54,7 +54,8 @@ def people(examination: Examination, findings: Sequence[Finding]) -> pd.DataFram
         pangkat_penilai=_rater_ranks(everybody),
     )
     rows = rows[~is_blocked(examination, everybody)]
-    usual = rows["predikat"].map(_usual_follow_up(examination)).fillna("")
+    texts = _usual_follow_up(examination)
+    usual = rows["predikat"].map(lambda word: texts.get(word, "")).astype("str")
     rows["rekomendasi"] = rows["rekomendasi"].where(rows["rekomendasi"] != "", usual)
     columns = sheets_of(words_of(examination))["Rekap Pegawai"]
     return numbered(rows.sort_values(["berkas", "baris"], kind="stable"), columns)

@@ -15,8 +15,9 @@ from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, aturan_pada, bundled
+from kinerja_xl.regulations import AturanRating, Peraturan, aturan_pada, bundled
 from kinerja_xl.roster import RosterEntry
+from kinerja_xl.scoring.scheme import aturan_periode
 from kinerja_xl.tables import Tables
 
 
@@ -55,8 +56,8 @@ def read_all(
         return list(pool.map(read, sources))
 
 
-def check_all(readings: list[Reading]) -> Checked:
-    """Join the readings and run all rules for the period most of them name."""
+def check_all(readings: list[Reading], lokal: Sequence[Peraturan] = ()) -> Checked:
+    """Join the readings and run all rules for the period most of them name; ``lokal`` are the office's own settings."""
     readings = [r for r in readings if not r.own_output]
     tables = join(readings)
     on_reading = [f for r in readings for f in r.findings]
@@ -64,7 +65,7 @@ def check_all(readings: list[Reading]) -> Checked:
     if agreed is None:
         return Checked(readings, tables, in_order([*on_reading, *_without_period(tables)]))
     tahun, periode = agreed
-    found = examine(tables, periode, aturan_pada(periode.span(tahun)[1], AturanRating))
+    found = examine(tables, periode, aturan_periode(periode, tahun, lokal))
     return Checked(readings, tables, in_order([*on_reading, *found.findings]), found)
 
 

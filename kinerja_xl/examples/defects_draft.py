@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.description import TableSheet
 from kinerja_xl.forms.fill import UnitContent
-from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES, Form, form_of
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import curve
@@ -76,6 +76,11 @@ class Draft:
         rows = {key: [dict(row) for row in table] for key, table in content.rows.items()}
         return cls(occasion, file_name, dict(content.unit), rows)
 
+    @property
+    def form(self) -> Form:
+        """The form the unit is written in."""
+        return form_of(self.occasion.tahun)
+
     def twin(self, file_name: str) -> "Draft":
         """The same unit in a second file."""
         other = Draft.of(self.occasion, file_name, UnitContent(self.unit, self.rows))
@@ -85,18 +90,18 @@ class Draft:
     def enter(self, key: str, text: str) -> Place:
         """Set an entry of the sheet Unit."""
         self.unit[key] = text
-        return Place(self.file_name, UNIT.name, f"B{UNIT.row(key)}")
+        return Place(self.file_name, self.form.unit.name, f"B{self.form.unit.row(key)}")
 
     def lines(self, table: str, nip: str | None = None) -> list["Line"]:
         """The filled rows of a table, of one person if asked."""
         filled = enumerate(self.rows.get(table, []))
-        return [Line(self, TABLE_BY_KEY[table], i) for i, row in filled if row and nip in (None, row.get("nip", ""))]
+        return [Line(self, self.form.table(table), i) for i, row in filled if row and nip in (None, row.get("nip", ""))]
 
     def append(self, table: str, row: Mapping[str, str]) -> "Line":
         """Add a row at the end of a table."""
         rows = self.rows.setdefault(table, [])
         rows.append(dict(row))
-        return Line(self, TABLE_BY_KEY[table], len(rows) - 1)
+        return Line(self, self.form.table(table), len(rows) - 1)
 
     @property
     def capaian(self) -> CapaianOrganisasi | None:

@@ -83,6 +83,16 @@ def terlalu_awal(person: Person) -> Iterator[Place]:
     yield person.rating.put("tanggal", day.isoformat())
 
 
+@catalogue.person("NIL013", "Tanggal penilaian melewati tenggat setelan.")
+def terlambat(person: Person) -> Iterator[Place]:
+    """Rated ten days after the last day that the settings allow."""
+    occasion = person.occasion
+    tenggat = occasion.aturan.tenggat_penilaian.isi
+    days = tenggat.tahunan if occasion.periode is Periode.TAHUNAN else tenggat.triwulan
+    day = occasion.periode.span(occasion.tahun)[1] + timedelta(days=days + 10)
+    yield person.rating.put("tanggal", day.isoformat())
+
+
 @catalogue.person("NIL008", "Penilaian periode ini tersalin dua kali.")
 def penilaian_ganda(person: Person) -> Iterator[Place]:
     """The same row at the end."""

@@ -21,6 +21,11 @@ class Behaviours(NamedTuple):
     everybody: tuple[str, ...]
     leaders: tuple[str, ...] = ()
 
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Both."""
+        return (*self.everybody, *self.leaders)
+
 
 @cache
 def in_quarter(periode: Periode, tahun: int) -> Behaviours:
@@ -39,7 +44,7 @@ def in_quarter(periode: Periode, tahun: int) -> Behaviours:
 def behaviours(tahun: int, *, leading: bool = True) -> tuple[str, ...]:
     """All behaviours of a year in the order in which its laws name them; those of leaders only if asked."""
     quarters = [in_quarter(p, tahun) for p in TRIWULAN]
-    return tuple(dict.fromkeys(name for q in quarters for name in (*q.everybody, *(q.leaders if leading else ()))))
+    return tuple(dict.fromkeys(name for q in quarters for name in (q.every if leading else q.everybody)))
 
 
 def explained(tahun: int) -> str:

@@ -1,4 +1,4 @@
-"""Blank unit workbooks from a roster: one file a unit, with its people, their seven behaviour rows and their rating rows prefilled.
+"""Blank unit workbooks from a roster: one file a unit, with its people, their behaviour rows and their rows of Penilaian prefilled.
 
 Behind ``kinerja formulir unit``. An existing file is never overwritten.
 """
@@ -6,12 +6,16 @@ Behind ``kinerja formulir unit``. An existing file is never overwritten.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+import pandas as pd
+
 from kinerja_xl.files import safe_name, write_new
+from kinerja_xl.forms.behaviours import behaviours
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.periods import Periode
 from kinerja_xl.roster import RosterEntry, RosterError
-from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan, read_term
+from kinerja_xl.scoring.numeric import leads
+from kinerja_xl.terms import FormatSkp, Pendekatan, read_term
 
 MOST_PEOPLE = 1_000
 """People for whom a workbook can be built whose rows all stay within what the reader accepts."""
@@ -64,7 +68,7 @@ def _unit(people: Sequence[RosterEntry], tahun: int) -> bytes:
     defaults = {"pendekatan": Pendekatan.KUANTITATIF.value, "format_skp": FormatSkp.JA_JF.value}
     rows = {
         "pegawai": [{**defaults, **entry.pegawai} for entry in people],
-        "perilaku": [{"nip": e.nip, "nilai": nilai.value, "nama": e.nama} for e in people for nilai in Nilai],
+        "perilaku": [{"nip": e.nip, "nilai": name, "nama": e.nama} for e in people for name in _asked(e, tahun)],
         "penilaian": [{"nip": e.nip, "periode": periode.value, "nama": e.nama} for periode in Periode for e in people],
     }
     heads = [e.nip for e in people if read_term(FormatSkp, e.pegawai.get("format_skp", "")) is FormatSkp.PIMPINAN]
@@ -72,6 +76,12 @@ def _unit(people: Sequence[RosterEntry], tahun: int) -> bytes:
     if len(heads) == 1:
         unit["nip_kepala"] = heads[0]
     return fill_unit_workbook(blank_unit_workbook(room_for(len(people)), tahun), UnitContent(unit, rows))
+
+
+def _asked(entry: RosterEntry, tahun: int) -> tuple[str, ...]:
+    """The behaviours on which a person is judged in ``tahun``: some only who leads others, which the post tells."""
+    post = pd.DataFrame({"jenis_jabatan": [entry.pegawai.get("jenis_jabatan", "")]}, dtype="str")
+    return behaviours(tahun, leading=bool(leads(post).iloc[0]))
 
 
 def room_for(people: int) -> int:

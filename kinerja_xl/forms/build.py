@@ -7,24 +7,24 @@ Input cells are open, everything else is protected (without a password: it guard
 import io
 import re
 from functools import lru_cache
-from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_xl.forms import styles
+from kinerja_xl.forms import behaviours, styles
 from kinerja_xl.forms.build_distribution import add_distribution
 from kinerja_xl.forms.build_guide import add_guide
 from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, TableSheet
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import Reference
-from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TABLE_BY_KEY, TABLES, TEMUAN, UNIT, VERSION, unit_line
+from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TEMUAN, UNIT, VERSION, Form, form_of, unit_line
+from kinerja_xl.forms.validation import validation
 from kinerja_xl.package import read_parts, write_parts
-from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, aturan_pada
+from kinerja_xl.periods import TRIWULAN, Periode
+from kinerja_xl.regulations import AturanRating
+from kinerja_xl.scoring.scheme import aturan_periode
 
 _FORMATS = {Kind.DATE: styles.DATE_FORMAT, Kind.INTEGER: "0", Kind.FORMULA: styles.GENERAL}
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -33,20 +33,28 @@ _RATER_SHEETS = ("penilaian", "pengembangan")
 
 @lru_cache(maxsize=8)
 def blank_unit_workbook(people: int, tahun: int) -> bytes:
-    """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``."""
+    """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``.
+
+    Raises RegulationError for a year in which no law we have was in force.
+    """
+    aturan, form = aturan_periode(Periode.TAHUNAN, tahun), form_of(tahun)
     book = Workbook()
     book.remove(book.worksheets[0])
-    aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating)
     unit = book.create_sheet(UNIT.name)
-    sheets = {table.key: book.create_sheet(table.name) for table in TABLES}
-    builder = _Builder(people, Reference(book, aturan))
-    builder.form_sheet(unit, UNIT, {"formulir": FORM, "versi": VERSION, "tahun": tahun})
-    for key, sheet in sheets.items():
-        builder.table_sheet(sheet, TABLE_BY_KEY[key])
-        sheet.sheet_properties.tabColor = styles.RATER_TAB if key in _RATER_SHEETS else styles.INPUT_TAB
-    add_distribution(book, builder.reference, aturan, builder.column_range)
+    sheets = [(book.create_sheet(table.name), table) for table in form.tables]
+    builder = _Builder(people, form, Reference(book, form))
+    if isinstance(aturan, AturanRating):
+        builder.reference.add_ratings(aturan)
+    else:
+        builder.reference.add_behaviours({p.suffix: behaviours.in_quarter(p, tahun).every for p in TRIWULAN})
+    builder.form_sheet(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun})
+    for sheet, table in sheets:
+        builder.table_sheet(sheet, table)
+        sheet.sheet_properties.tabColor = styles.RATER_TAB if table.key in _RATER_SHEETS else styles.INPUT_TAB
+    if isinstance(aturan, AturanRating):
+        add_distribution(book, form.unit, builder.reference, aturan, builder.column_range)
     builder.table_sheet(book.create_sheet(TEMUAN.name), TEMUAN)
-    add_guide(book)
+    add_guide(book, form, tahun)
     book.move_sheet(builder.reference.sheet, len(book.worksheets))
     _set_properties(book)
     out = io.BytesIO()
@@ -71,8 +79,9 @@ def _set_properties(book: Workbook) -> None:
 class _Builder:
     """Builds the sheets of one workbook: knows its capacity and where its lists are."""
 
-    def __init__(self, people: int, reference: Reference) -> None:
+    def __init__(self, people: int, form: Form, reference: Reference) -> None:
         self.people = people
+        self.form = form
         self.reference = reference
 
     def last_row(self, table: TableSheet) -> int:
@@ -81,12 +90,17 @@ class _Builder:
     def column_range(self, table_key: str, key: str) -> str:
         """Absolute range of a whole column of a table, for formulas; ``referensi`` names the hidden sheet's ranges."""
         if table_key == "referensi":
-            return str(getattr(self.reference, key))
+            return self.reference[key]
         if table_key == UNIT.key:
-            return f"{UNIT.name}!$B${UNIT.row(key)}"
-        table = TABLE_BY_KEY[table_key]
+            return f"{UNIT.name}!$B${self.form.unit.row(key)}"
+        table = self.form.table(table_key)
         letter = get_column_letter(table.column(key))
         return f"{table.name}!${letter}${table.first_row}:${letter}${self.last_row(table)}"
+
+    def _unit_line(self) -> str:
+        """The line of ``unit_line`` as a live formula."""
+        entries = (f'"&{self.column_range(UNIT.key, key)}&"' for key in ("nama_unit", "tahun"))
+        return f'="{unit_line(*entries)}"'
 
     def form_sheet(self, sheet: Worksheet, form: FormSheet, preset: dict[str, str | int]) -> None:
         sheet["A1"] = form.title
@@ -127,7 +141,7 @@ class _Builder:
 
     def table_sheet(self, sheet: Worksheet, table: TableSheet) -> None:
         last, width = self.last_row(table), len(table.fields)
-        sheet["A1"], sheet["A2"], sheet["A3"] = table.title, _unit_line(), table.hint
+        sheet["A1"], sheet["A2"], sheet["A3"] = table.title, self._unit_line(), table.hint
         sheet["A1"].font, sheet["A2"].font, sheet["A3"].font = styles.TITLE, styles.BOLD, styles.SUBTITLE
         for column, field in enumerate(table.fields, start=1):
             self._column(sheet, table, column, field, last)
@@ -172,7 +186,7 @@ class _Builder:
     def _guide(self, sheet: Worksheet, table: TableSheet, field: Field, first: str, last: str) -> None:
         """Drop-down, input message and colours of one column."""
         self._validate(
-            sheet, field, first, last, lookup=field.kind is Kind.NIP and field.key == "nip" and table is not PEGAWAI
+            sheet, field, first, last, lookup=field.kind is Kind.NIP and field.key == "nip" and table.key != PEGAWAI.key
         )
         area = f"{first}:{last}"
         condition = self._needed(table, field)
@@ -195,7 +209,7 @@ class _Builder:
         return f'${get_column_letter(table.column(other.key))}{table.first_row}<>""'
 
     def _validate(self, sheet: Worksheet, field: Field, first: str, last: str, *, lookup: bool = False) -> None:
-        rule = _validation(
+        rule = validation(
             field, first, self.reference.list_range(field), self.column_range("pegawai", "nip") if lookup else ""
         )
         if rule is not None:
@@ -217,41 +231,6 @@ class _Builder:
                 cell = sheet.cell(row, column, group)
                 cell.font, cell.fill, cell.alignment = styles.HEADER, styles.GROUP_FILL, styles.CENTRE
             column = end + 1
-
-
-def _validation(field: Field, first: str, choices: str, people: str) -> DataValidation | None:
-    """What a cell accepts: a word of a list, a NIP of the sheet Pegawai, a date, a whole number; else only its message."""
-    if people:
-        return _rule("list", people, f"{field.header} harus ada di lembar Pegawai. Isi lembar Pegawai lebih dahulu.")
-    if choices and field.kind is Kind.CHOICE:
-        return _rule("list", choices, f"{field.header}: pilih salah satu dari daftar.")
-    if field.kind is Kind.NIP:
-        return _rule(
-            "custom",
-            f"AND(LEN({first})=18,ISNUMBER(VALUE(LEFT({first},9))),ISNUMBER(VALUE(RIGHT({first},9))))",
-            "NIP harus 18 angka tanpa spasi.",
-        )
-    if field.kind is Kind.DATE:
-        rule = _rule("date", "DATE(2000,1,1)", f"{field.header} harus tanggal, misalnya 30/06/2026.")
-        rule.operator = "greaterThan"
-        return rule
-    if field.kind is Kind.INTEGER:
-        rule = _rule("whole", "1", f"{field.header} harus bilangan bulat mulai 1.")
-        rule.operator = "greaterThanOrEqual"
-        return rule
-    return DataValidation(type=None, allow_blank=True) if field.help else None
-
-
-def _rule(kind: Literal["list", "custom", "date", "whole"], formula: str, error: str) -> DataValidation:
-    return DataValidation(
-        type=kind, formula1=formula, allow_blank=True, showErrorMessage=True, errorTitle="Periksa isian", error=error
-    )
-
-
-def _unit_line() -> str:
-    """The line of ``unit_line`` as a live formula."""
-    entries = (f'"&{UNIT.name}!$B${UNIT.row(key)}&"' for key in ("nama_unit", "tahun"))
-    return f'="{unit_line(*entries)}"'
 
 
 def _protect_table(sheet: Worksheet) -> None:

@@ -12,9 +12,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms import styles
+from kinerja_xl.forms.description import FormSheet
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import CURVE_ORDER, Reference
-from kinerja_xl.forms.unit_workbook import UNIT
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import rule_text
@@ -26,15 +26,15 @@ HEADERS = ("Predikat", "Jumlah", "Persen", "Pola kurva (orang)")
 
 
 def add_distribution(
-    book: Workbook, reference: Reference, aturan: AturanRating, column_range: Callable[[str, str], str]
+    book: Workbook, unit: FormSheet, reference: Reference, aturan: AturanRating, column_range: Callable[[str, str], str]
 ) -> None:
-    """Add the sheet; ``column_range`` gives the range of a column of the sheet Penilaian."""
+    """Add the sheet; ``column_range`` gives the range of a column of the sheet Penilaian, ``unit`` is the sheet Unit."""
     sheet = book.create_sheet(NAME)
     sheet["A1"], sheet["A1"].font = "DISTRIBUSI PREDIKAT KINERJA PEGAWAI", styles.TITLE
     sheet["A2"] = "Dihitung sendiri dari lembar Penilaian. Kurva adalah pertimbangan pimpinan, bukan kuota."
     sheet["A2"].font = styles.SUBTITLE
     last = FIRST + len(CURVE_ORDER) - 1
-    _head(sheet, last)
+    _head(sheet, unit, last)
     _counts(sheet, reference, column_range)
     _chart(sheet, last)
     _rules(sheet, aturan, last + 24)
@@ -45,11 +45,11 @@ def add_distribution(
     print_setup(sheet, "portrait")
 
 
-def _head(sheet: Worksheet, last: int) -> None:
-    results = f"{UNIT.name}!$B${UNIT.row('capaian_tw1')}:$B${UNIT.row('capaian_tahunan')}"
+def _head(sheet: Worksheet, unit: FormSheet, last: int) -> None:
+    results = f"{unit.name}!$B${unit.row('capaian_tw1')}:$B${unit.row('capaian_tahunan')}"
     which = ",".join(f'"{p}"' for p in Periode)
     rows = (
-        ("Periode penilaian", f'={UNIT.name}!$B${UNIT.row("periode")}&""'),
+        ("Periode penilaian", f'={unit.name}!$B${unit.row("periode")}&""'),
         ("Capaian kinerja organisasi", f'=IFERROR(INDEX({results},MATCH({PERIODE},{{{which}}},0))&"","")'),
         ("Pegawai yang sudah dinilai", f"=SUM(B{FIRST}:B{last})"),
     )
@@ -63,10 +63,10 @@ def _counts(sheet: Worksheet, reference: Reference, column_range: Callable[[str,
         cell = sheet.cell(FIRST - 1, column, header)
         cell.font, cell.fill, cell.alignment, cell.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
     periods, predicates = column_range("penilaian", "periode"), column_range("penilaian", "predikat")
-    row_of_result = f"MATCH({_fixed(CAPAIAN)},{reference.capaian},0)"
+    row_of_result, pattern = f"MATCH({_fixed(CAPAIAN)},{reference['capaian']},0)", reference["pola"]
     for place, predikat in enumerate(CURVE_ORDER, start=1):
         row = FIRST + place - 1
-        shape = f"INDEX({reference.pola},{row_of_result},{place})/SUM(INDEX({reference.pola},{row_of_result},0))"
+        shape = f"INDEX({pattern},{row_of_result},{place})/SUM(INDEX({pattern},{row_of_result},0))"
         values = (
             predikat,
             f"=COUNTIFS({periods},{_fixed(PERIODE)},{predicates},$A{row})",

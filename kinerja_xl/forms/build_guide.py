@@ -1,58 +1,98 @@
 """The sheet Panduan: what to do in which order, and what every column means, taken from the description itself."""
 
+from typing import NamedTuple
+
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms import styles
+from kinerja_xl.forms.behaviours import explained
+from kinerja_xl.forms.columns import FIRST_RATING_YEAR
 from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.page import print_setup
-from kinerja_xl.forms.unit_workbook import TABLES, UNIT
+from kinerja_xl.forms.unit_workbook import Form
 
 NAME = "Panduan"
 LABEL_WIDTH, TEXT_WIDTH, LINE_HEIGHT = 34, 96, 14
-STEPS = (
-    ("Urutan kerja", ""),
-    ("1. Unit", "Isi periode penilaian, capaian kinerja organisasi, NIP kepala unit, dan data kop surat."),
-    ("2. Pegawai", "Satu baris untuk setiap pegawai yang dinilai. NIP bertipe teks, 18 angka."),
-    (
+
+
+class Step(NamedTuple):
+    """A step of the work; ``before`` is what it says before there were ratings, where that is something else."""
+
+    label: str
+    text: str
+    before: str = ""
+
+
+WORK = (
+    Step("Urutan kerja", ""),
+    Step(
+        "1. Unit",
+        "Isi periode penilaian, capaian kinerja organisasi, NIP kepala unit, dan data kop surat.",
+        "Isi periode penilaian, NIP kepala unit, dan data kop surat.",
+    ),
+    Step("2. Pegawai", "Satu baris untuk setiap pegawai yang dinilai. NIP bertipe teks, 18 angka."),
+    Step(
         "3. Rencana",
         "Satu baris untuk setiap indikator. Beri nomor RHK dan nomor IKI; keduanya menghubungkan rencana dengan realisasi.",
+        "Satu RHK satu kegiatan; menurut PP 46/2011 satu baris satu aspek. Beri nomor RHK dan nomor IKI; keduanya menghubungkan rencana dengan realisasi.",
     ),
-    (
+    Step(
         "4. Realisasi",
         "Salin kolom NIP, No. RHK, dan No. IKI dari lembar Rencana (tempel sebagai nilai), lalu isi realisasi, bukti, dan umpan balik tiap triwulan.",
     ),
-    ("5. Perilaku", "Tujuh nilai BerAKHLAK untuk setiap pegawai: ekspektasi khusus, skor bantu, dan umpan balik."),
-    (
+    Step(
+        "5. Perilaku",
+        "Tujuh nilai BerAKHLAK untuk setiap pegawai: ekspektasi khusus, skor bantu, dan umpan balik.",
+        "Nilai dalam angka dan umpan balik untuk setiap perilaku kerja. {perilaku}",
+    ),
+    Step(
         "6. Penilaian",
         "Penilai memilih rating hasil kerja dan rating perilaku. Predikat dihitung sendiri menurut matriks.",
+        "Isi tanggal penilaian, poin tugas tambahan, dan poin kreativitas. Nilai SKP, nilai perilaku, nilai akhir, dan sebutannya dihitung kinerja_xl.",
     ),
-    ("7. Pengembangan", "Catat pelatihan, coaching, mentoring, dan jam pelajarannya."),
-    ("8. Distribusi", "Lihat sebaran predikat dibandingkan pola kurva. Bila berbeda, tulis alasannya di lembar Unit."),
-    ("", ""),
-    ("Arti warna", ""),
-    ("Kuning", "Sel ini masih perlu diisi."),
-    ("Abu-abu", "Dihitung sendiri oleh Excel; tidak perlu dan tidak dapat diisi."),
-    ("Tulisan merah", "NIP atau nomor tidak cocok dengan lembar lain."),
-    ("", ""),
-    ("Cara menulis angka", ""),
-    ("Desimal", "Pakai koma: 85,5. Titik hanya pemisah ribuan: 1.250."),
-    ("Rentang", "80 - 90% atau 7 - 8 Bulan. Realisasi di dalam rentang berarti 100%."),
-    ("Satuan", "Boleh di belakang angka (12 Bulan) atau di kolom Satuan."),
-    ("Tidak ada hasil", "Kosongkan selnya. Kosong tidak dihitung nol; tulis 0 hanya bila hasilnya memang nol."),
-    ("", ""),
+    Step("7. Pengembangan", "Catat pelatihan, coaching, mentoring, dan jam pelajarannya."),
+)
+SPREAD = Step(
+    "8. Distribusi", "Lihat sebaran predikat dibandingkan pola kurva. Bila berbeda, tulis alasannya di lembar Unit."
+)
+HABITS = (
+    Step("", ""),
+    Step("Arti warna", ""),
+    Step("Kuning", "Sel ini masih perlu diisi."),
+    Step("Abu-abu", "Dihitung sendiri oleh Excel; tidak perlu dan tidak dapat diisi."),
+    Step("Tulisan merah", "NIP atau nomor tidak cocok dengan lembar lain."),
+    Step("", ""),
+    Step("Cara menulis angka", ""),
+    Step("Desimal", "Pakai koma: 85,5. Titik hanya pemisah ribuan: 1.250."),
+    Step(
+        "Rentang",
+        "80 - 90% atau 7 - 8 Bulan. Realisasi di dalam rentang berarti 100%.",
+        "Menurut PP 46/2011 target adalah satu angka; rentang tidak dapat dihitung.",
+    ),
+    Step("Satuan", "Boleh di belakang angka (12 Bulan) atau di kolom Satuan."),
+    Step("Tidak ada hasil", "Kosongkan selnya. Kosong tidak dihitung nol; tulis 0 hanya bila hasilnya memang nol."),
+    Step("", ""),
 )
 
 
-def add_guide(book: Workbook) -> None:
+def steps(tahun: int) -> tuple[tuple[str, str], ...]:
+    """Label and text of everything the guide says before it explains the columns."""
+    if tahun >= FIRST_RATING_YEAR:
+        return tuple((step.label, step.text) for step in (*WORK, SPREAD, *HABITS))
+    perilaku = explained(tahun)
+    return tuple((step.label, step.before.format(perilaku=perilaku) or step.text) for step in (*WORK, *HABITS))
+
+
+def add_guide(book: Workbook, form: Form, tahun: int) -> None:
     """Add the sheet at the end of ``book``."""
     sheet = book.create_sheet(NAME)
     sheet["A1"], sheet["A1"].font = "PANDUAN PENGISIAN", styles.TITLE
     row = 3
-    for label, text in STEPS:
+    for label, text in steps(tahun):
         _line(sheet, row, label, text)
         row += 1
-    for name, fields in ((UNIT.name, UNIT.entries), *((table.name, table.inputs) for table in TABLES)):
+    for name, fields in ((form.unit.name, form.unit.entries), *((table.name, table.inputs) for table in form.tables)):
         row = _columns(sheet, row, name, fields)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = LABEL_WIDTH + 2, TEXT_WIDTH + 4
     sheet.sheet_properties.tabColor = styles.OUTPUT_TAB

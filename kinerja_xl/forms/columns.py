@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
-from kinerja_xl.forms.description import Field, Kind
+from kinerja_xl.forms.description import NEWEST, Field, Kind
 from kinerja_xl.periods import TRIWULAN
 
 FIRST_RATING_YEAR = 2022
@@ -47,11 +47,18 @@ def planned(key: str) -> str:
     return f'=IF({{nip}}="","",IFERROR({found},"Tidak ada di lembar Rencana"))'
 
 
-def missing_field(*parts: tuple[str, str]) -> Field:
+def missing_field(*parts: tuple[str, str], last_year: int = NEWEST, past: tuple[Field, ...] = ()) -> Field:
     """A formula that lists in words what a row still lacks; ``parts`` are (condition, word)."""
     shown = "&".join(f'IF({condition},"{word}; ","")' for condition, word in parts)
     return Field(
-        "kelengkapan", "Yang Masih Kurang", 30, Kind.FORMULA, formula=f'=IF({{nip}}="","",{shown})', read=False
+        "kelengkapan",
+        "Yang Masih Kurang",
+        30,
+        Kind.FORMULA,
+        formula=f'=IF({{nip}}="","",{shown})',
+        read=False,
+        last_year=last_year,
+        past=past,
     )
 
 

@@ -177,6 +177,10 @@ class FormSheet:
         """All entries in order."""
         return tuple(entry for section in self.sections for entry in section.entries)
 
+    def field(self, key: str) -> Field:
+        """The entry named ``key``."""
+        return next(entry for entry in self.entries if entry.key == key)
+
     def row(self, key: str) -> int:
         """Row number of the entry ``key`` in the form as it is built, for the sheet of a year.
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
-from kinerja_xl.forms.unit_workbook import TABLE_BY_KEY, TEMUAN, UNIT, unit_line
+from kinerja_xl.forms.unit_workbook import TEMUAN, UNIT, form_for, unit_line
 from kinerja_xl.forms.workbook_parts import NS, OFFICE, sheet_parts
 from kinerja_xl.indonesian import parse_date
 from kinerja_xl.package import read_parts, write_parts, xml_safe
@@ -45,10 +45,12 @@ class UnitContent:
 
 def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
     """The blank unit workbook with ``content`` in it; raises ValueError when a table has more rows than the form has room for."""
-    tables = {TABLE_BY_KEY[key]: rows for key, rows in content.rows.items()}
-    cells: dict[str, dict[tuple[int, int], CellValue]] = {UNIT.name: _form_cells(UNIT, content.unit)}
+    parts = read_parts(blank)
+    form = form_for(_year(parts))
+    tables = {form.table(key): rows for key, rows in content.rows.items()}
+    cells: dict[str, dict[tuple[int, int], CellValue]] = {form.unit.name: _form_cells(form.unit, content.unit)}
     line = unit_line(content.unit.get("nama_unit", ""), content.unit.get("tahun", ""))
-    cells |= {table.name: {(2, 1): line} for table in (*TABLE_BY_KEY.values(), TEMUAN)}
+    cells |= {table.name: {(2, 1): line} for table in (*form.tables, TEMUAN)}
     for table, rows in tables.items():
         cells[table.name] = cells[table.name] | _table_cells(table, rows)
     cells |= {sheet: dict(found) for sheet, found in content.computed.items()}
@@ -57,7 +59,14 @@ def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
         for table, rows in tables.items()
         if rows
     }
-    return fill(blank, cells, heights)
+    return _filled(parts, cells, heights)
+
+
+def _year(parts: Mapping[str, bytes]) -> str:
+    """The year a blank workbook was built for. It stands at the same place in the forms of all years."""
+    root = etree.fromstring(parts[sheet_parts(parts)[UNIT.name]])
+    found = root.find(f".//{_C}[@r='B{UNIT.row('tahun')}']/{_V}")
+    return (found.text or "") if found is not None else ""
 
 
 def _height(table: TableSheet, row: Row) -> float:
@@ -93,23 +102,23 @@ def _value(field: Field, text: str) -> CellValue:
     return text
 
 
-def fill(
-    blank: bytes,
+def _filled(
+    parts: dict[str, bytes],
     cells: Mapping[str, Mapping[tuple[int, int], CellValue]],
-    heights: Mapping[str, Mapping[int, float]] | None = None,
+    heights: Mapping[str, Mapping[int, float]],
 ) -> bytes:
-    """The workbook ``blank`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
+    """The workbook of ``parts`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
 
     ``heights`` (sheet name -> row -> points) sets the height of filled rows; the print area of such a sheet ends at the last of
     them, so that no empty pages are printed.
     """
-    strings, parts = _Strings(), read_parts(blank)
+    strings = _Strings()
     for sheet, part in sheet_parts(parts).items():
         root = etree.fromstring(parts[part])
         _fill_cells(root, dict(cells.get(sheet, {})), strings, sheet)
-        _set_heights(root, (heights or {}).get(sheet, {}))
+        _set_heights(root, heights.get(sheet, {}))
         parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    last_rows = {sheet: max(rows) for sheet, rows in (heights or {}).items()}
+    last_rows = {sheet: max(rows) for sheet, rows in heights.items()}
     parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], last_rows)
     _add_shared_strings(parts, strings)
     return write_parts(parts)

@@ -5,8 +5,7 @@ inserted above do no harm. ``read_workbook`` is the boundary: whatever is wrong 
 """
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,11 +17,11 @@ from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.book import Book, Grid, own_output
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Field, Kind, TableSheet
-from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLES, UNIT
+from kinerja_xl.forms.locate import find_header, find_values, is_blank
+from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLE_BY_KEY, UNIT, Form, form_for
 from kinerja_xl.tables import Layout, Tables, columns_of
 from kinerja_xl.terms import squeezed
 
-HEADER_SEARCH_ROWS = 40
 Columns = dict[str, list[str]]
 
 
@@ -104,7 +103,7 @@ def _frame(table: str, readings: Sequence[Reading]) -> pd.DataFrame:
 
 def all_columns(table: str) -> tuple[str, ...]:
     """Columns of the frame of ``table`` besides its source, the marks of NIP columns included."""
-    fields = UNIT.entries if table == UNIT.key else next(t for t in TABLES if t.key == table).read_fields
+    fields = UNIT.entries if table == UNIT.key else TABLE_BY_KEY[table].read_fields
     marks = tuple(f"{f.key}_angka" for f in fields if f.kind is Kind.NIP)
     return (*columns_of(table), *marks)
 
@@ -122,10 +121,10 @@ def _read_sheets(book: Book, reading: Reading) -> None:
         if not reading.own_output:
             _foreign(reading, book.names)
         return
-    _read_unit(book.grid(UNIT.name), reading)
+    form = _read_unit(book.grid(UNIT.name), reading)
     if not reading.accepted:
         return
-    for table in TABLES:
+    for table in form.tables:
         if book.has(table.name):
             _read_table(table, book.grid(table.name), reading)
         else:
@@ -146,41 +145,35 @@ def _foreign(reading: Reading, names: Sequence[str]) -> None:
     )
 
 
-def _read_unit(grid: Grid, reading: Reading) -> None:
-    """Entries of the sheet Unit: the value stands as far to the right of its label as most values do (next to it, as built)."""
-    labels = {spelling: entry for entry in UNIT.entries for spelling in entry.spellings}
-    places: dict[str, tuple[int, int]] = {}
-    for row, cells in enumerate(grid, start=1):
-        for column, cell in enumerate(cells, start=1):
-            entry = labels.get(squeezed(cell)) if isinstance(cell, str) and cell else None
-            if entry is not None and entry.key not in places:
-                places[entry.key] = (row, column)
-                break
-    offset = _usual_offset(grid, places.values())
+def _read_unit(grid: Grid, reading: Reading) -> Form:
+    """The entries of the sheet Unit; returns the form of the year that it names."""
+    places = find_values(UNIT, grid)
+    form = form_for(_text_at(grid, places, UNIT.field("tahun")))
+    places = find_values(form.unit, grid)
     values: Columns = {key: [""] for key in all_columns(UNIT.key)}
-    for entry in UNIT.entries:
+    for entry in form.unit.entries:
         if entry.key in places:
             row, column = places[entry.key]
-            found = grid[row - 1][column + offset - 1 : column + offset] or [""]
-            reading.cells[UNIT.key, entry.key] = f"{letters(column + offset)}{row}"
-            values[entry.key] = text_column(found, entry.kind)
+            reading.cells[UNIT.key, entry.key] = f"{letters(column)}{row}"
+            values[entry.key] = [_text_at(grid, places, entry)]
             if entry.kind is Kind.NIP:
-                values[f"{entry.key}_angka"] = number_marks(found)
+                values[f"{entry.key}_angka"] = number_marks([_cell_at(grid, places[entry.key])])
     reading.rows[UNIT.key] = {"baris": ["1"], **values}
-    _check_form(values, reading)
+    _check_form(form, values, reading)
+    return form
 
 
-def _usual_offset(grid: Grid, places: Iterable[tuple[int, int]]) -> int:
-    """Distance from a label to the first filled cell beside it, as most labels have it."""
-    firsts = (
-        next((i for i, cell in enumerate(grid[row - 1][column:], start=1) if not _is_blank(cell)), 0)
-        for row, column in places
-    )
-    found = Counter(offset for offset in firsts if offset)
-    return max(found, key=lambda offset: (found[offset], -offset), default=1)
+def _text_at(grid: Grid, places: Mapping[str, tuple[int, int]], entry: Field) -> str:
+    """The text of an entry; empty where its label is not on the sheet."""
+    return text_column([_cell_at(grid, places[entry.key])], entry.kind)[0] if entry.key in places else ""
 
 
-def _check_form(values: Columns, reading: Reading) -> None:
+def _cell_at(grid: Grid, place: tuple[int, int]) -> Cell:
+    row, column = place
+    return next(iter(grid[row - 1][column - 1 : column]), "")
+
+
+def _check_form(form: Form, values: Columns, reading: Reading) -> None:
     """Whose form, which version, complete: what must hold before the tables are worth reading."""
     if squeezed(values["formulir"][0]) != squeezed(FORM):
         _foreign(reading, [UNIT.name])
@@ -195,7 +188,7 @@ def _check_form(values: Columns, reading: Reading) -> None:
             cell=reading.cells.get((UNIT.key, "versi"), ""),
             value=version,
         )
-    for entry in UNIT.entries:
+    for entry in form.unit.entries:
         if entry.must and (UNIT.key, entry.key) not in reading.cells:
             reading.reject(
                 "FRM003",
@@ -206,7 +199,7 @@ def _check_form(values: Columns, reading: Reading) -> None:
 
 
 def _read_table(table: TableSheet, grid: Grid, reading: Reading) -> None:
-    header, places = _find_header(table, grid)
+    header, places = find_header(table, grid)
     missing = [f.header for f in table.fields if f.must and f.key not in places]
     if missing:
         what = "Judul kolom tidak ditemukan" if header < 0 else "Kolom wajib tidak ada"
@@ -222,41 +215,19 @@ def _read_table(table: TableSheet, grid: Grid, reading: Reading) -> None:
 
 
 def _rows(table: TableSheet, grid: Grid, header: int, places: dict[str, int]) -> Columns:
-    """The rows below the header in which somebody typed something, column by column, with their row numbers."""
+    """The rows below the header in which somebody typed something, column by column, with their row numbers.
+
+    Columns that the form of the year does not have are empty.
+    """
     inputs = [places[f.key] for f in table.inputs if f.key in places]
     used = [
-        (i + 1, cells) for i, cells in enumerate(grid) if i > header and not all(_is_blank(cells[c]) for c in inputs)
+        (i + 1, cells) for i, cells in enumerate(grid) if i > header and not all(is_blank(cells[c]) for c in inputs)
     ]
-    columns: Columns = {"baris": [str(number) for number, _ in used]}
+    empty = [""] * len(used)
+    columns: Columns = {"baris": [str(number) for number, _ in used]} | dict.fromkeys(all_columns(table.key), empty)
     for f in table.read_fields:
-        cells = [row[places[f.key]] for _, row in used] if f.key in places else [""] * len(used)
+        cells = [row[places[f.key]] for _, row in used] if f.key in places else empty
         columns[f.key] = text_column(cells, f.kind)
         if f.kind is Kind.NIP:
             columns[f"{f.key}_angka"] = number_marks(cells)
     return columns
-
-
-def _is_blank(cell: Cell) -> bool:
-    """Whether nobody typed anything: empty, or blanks of any kind."""
-    return cell == "" or (isinstance(cell, str) and not cell.strip())
-
-
-def _find_header(table: TableSheet, grid: Grid) -> tuple[int, dict[str, int]]:
-    """Index of the row that holds most of the table's headers, and the column index of each field found in it."""
-    best, places = -1, dict[str, int]()
-    for i, cells in enumerate(grid[:HEADER_SEARCH_ROWS]):
-        found = _fields_in(table.fields, cells)
-        if len(found) > max(len(places), 1):
-            best, places = i, found
-        if len(places) == len(table.fields):
-            break
-    return best, places
-
-
-def _fields_in(fields: Sequence[Field], cells: Sequence[Cell]) -> dict[str, int]:
-    """Column index of each field whose header stands in the row; of equal headers the first counts."""
-    columns: dict[str, int] = {}
-    for i, cell in enumerate(cells):
-        if isinstance(cell, str) and cell:
-            columns.setdefault(squeezed(cell), i)
-    return {f.key: columns[text] for f in fields for text in f.spellings if text in columns}

@@ -1,16 +1,17 @@
-"""The hidden sheet Referensi: lists behind the drop-downs, the predikat matrix and the pattern of the curve.
+"""The hidden sheet Referensi: lists behind the drop-downs, and what the live formulas look up.
 
-Filled from the regulations in force, so that the live formulas of the form and the Python scores stand on the same data.
+Since 2022 the predikat matrix and the pattern of the curve, before it the behaviours of each quarter. Filled from the
+regulations in force, so that the formulas of the form and the Python scores stand on the same data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.description import Field
-from kinerja_xl.forms.unit_workbook import TABLES, UNIT
+from kinerja_xl.forms.unit_workbook import Form
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating
 
@@ -22,24 +23,36 @@ CURVE_ORDER = tuple(reversed(Predikat))
 class Reference:
     """The sheet while it is built: hands out the range of each list."""
 
-    def __init__(self, book: Workbook, aturan: AturanRating) -> None:
+    def __init__(self, book: Workbook, form: Form) -> None:
         self.sheet: Worksheet = book.create_sheet(NAME)
         self.sheet.sheet_state = "hidden"
         self.sheet.protection.sheet = True
         self._next = 1
         self._lists: dict[tuple[str, ...], str] = {}
-        for field in (*UNIT.entries, *(f for table in TABLES for f in table.fields)):
+        self._ranges: dict[str, str] = {}
+        for field in (*form.unit.entries, *(f for table in form.tables for f in table.fields)):
             self.list_range(field)
-        self.rating = self._put("Rating", [[rating] for rating in Rating])
-        matrix = aturan.matriks_predikat.isi
-        self.matriks = self._put(
+
+    def __getitem__(self, name: str) -> str:
+        """Range of the list ``name``, see ``add_ratings`` and ``add_behaviours``."""
+        return self._ranges[name]
+
+    def add_ratings(self, aturan: AturanRating) -> None:
+        """Add ``rating``, ``matriks``, ``capaian`` and ``pola``: what the ratings of today stand on."""
+        matrix, pattern = aturan.matriks_predikat.isi, aturan.pola_kurva.isi
+        self._ranges["rating"] = self._put("Rating", [[rating] for rating in Rating])
+        self._ranges["matriks"] = self._put(
             "Matriks predikat", [[matrix[hasil][perilaku] for perilaku in Rating] for hasil in Rating]
         )
-        self.capaian = self._put("Capaian organisasi", [[capaian] for capaian in CapaianOrganisasi])
-        pattern = aturan.pola_kurva.isi
-        self.pola = self._put(
+        self._ranges["capaian"] = self._put("Capaian organisasi", [[capaian] for capaian in CapaianOrganisasi])
+        self._ranges["pola"] = self._put(
             "Pola kurva", [[pattern[capaian][i] for i in range(len(CURVE_ORDER))] for capaian in CapaianOrganisasi]
         )
+
+    def add_behaviours(self, quarters: Mapping[str, Sequence[str]]) -> None:
+        """Add ``perilaku_tw1`` to ``perilaku_tw4``: the behaviours whose number each quarter asks for."""
+        for suffix, names in quarters.items():
+            self._ranges[f"perilaku_{suffix}"] = self._put(f"Perilaku {suffix.upper()}", [[name] for name in names])
 
     def list_range(self, field: Field) -> str:
         """Range of the choices of ``field``; empty where it has none."""

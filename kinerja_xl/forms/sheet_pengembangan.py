@@ -47,7 +47,9 @@ PENGEMBANGAN = TableSheet(
     frozen="bentuk",
     past=(
         Past(
-            2016, _TITLE, "Satu baris untuk setiap kegiatan. Setiap pegawai berhak mengembangkan kompetensi (UU 5/2014)."
+            2016,
+            _TITLE,
+            "Satu baris untuk setiap kegiatan. Setiap pegawai berhak mengembangkan kompetensi (UU 5/2014).",
         ),
     ),
 )

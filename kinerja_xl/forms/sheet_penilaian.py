@@ -3,8 +3,6 @@
 Before 2022 nothing is rated here: the rater adds points and the date, the numbers follow from Realisasi and Perilaku.
 """
 
-from dataclasses import replace
-
 from kinerja_xl.forms.columns import (
     FIRST_RATING_YEAR,
     KEY_HELP,
@@ -25,9 +23,8 @@ _MATRIX = (
 
 _OF_PERIOD = "{periode}={unit.periode}"
 
-_LENGKAP_DULU = replace(
-    missing_field(('{periode}=""', "periode"), (f'AND({_OF_PERIOD},{{tanggal}}="")', "tanggal")),
-    last_year=LAST_NUMERIC_YEAR,
+_KELENGKAPAN_DULU = missing_field(
+    ('{periode}=""', "periode"), (f'AND({_OF_PERIOD},{{tanggal}}="")', "tanggal"), last_year=LAST_NUMERIC_YEAR
 )
 
 PENILAIAN = TableSheet(
@@ -77,7 +74,7 @@ PENILAIAN = TableSheet(
             "Poin Tugas Tambahan",
             12,
             Kind.QUANTITY,
-            "Poin tugas tambahan (PP 46/2011): 1, 2, atau 3. Kosong berarti tidak ada.",
+            "Poin tugas tambahan menurut PP 46/2011. Kosong berarti tidak ada.",
             last_year=LAST_NUMERIC_YEAR,
         ),
         Field(
@@ -85,7 +82,7 @@ PENILAIAN = TableSheet(
             "Poin Kreativitas",
             12,
             Kind.QUANTITY,
-            "Poin kreativitas (PP 46/2011): 3, 6, atau 12. Kosong berarti tidak ada.",
+            "Poin kreativitas menurut PP 46/2011. Kosong berarti tidak ada.",
             last_year=LAST_NUMERIC_YEAR,
         ),
         Field(
@@ -130,15 +127,13 @@ PENILAIAN = TableSheet(
             help="Isi bila rating berbeda dari saran kinerja_xl. Saran bukan ketentuan.",
             first_year=FIRST_RATING_YEAR,
         ),
-        replace(
-            missing_field(
-                ('{periode}=""', "periode"),
-                (f'AND({_OF_PERIOD},{{rating_hasil}}="",{{rating_perilaku}}="")', "kedua rating"),
-                ('AND({rating_hasil}="",{rating_perilaku}<>"")', "rating hasil kerja"),
-                ('AND({rating_hasil}<>"",{rating_perilaku}="")', "rating perilaku"),
-                ('AND({predikat}<>"",{tanggal}="")', "tanggal"),
-            ),
-            past=(_LENGKAP_DULU,),
+        missing_field(
+            ('{periode}=""', "periode"),
+            (f'AND({_OF_PERIOD},{{rating_hasil}}="",{{rating_perilaku}}="")', "kedua rating"),
+            ('AND({rating_hasil}="",{rating_perilaku}<>"")', "rating hasil kerja"),
+            ('AND({rating_hasil}<>"",{rating_perilaku}="")', "rating perilaku"),
+            ('AND({predikat}<>"",{tanggal}="")', "tanggal"),
+            past=(_KELENGKAPAN_DULU,),
         ),
     ),
     rows_a_person=5,

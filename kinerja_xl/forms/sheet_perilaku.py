@@ -89,12 +89,12 @@ PERILAKU = TableSheet(
         Past(
             2020,
             "PERILAKU KERJA",
-            "Satu baris untuk setiap perilaku; nilainya dalam angka (PP 46/2011). Kepemimpinan hanya pada pejabat struktural.",
+            "Satu baris untuk setiap perilaku; nilainya dalam angka (PP 46/2011). Perilaku yang dinilai disebut di lembar Panduan.",
         ),
         Past(
             LAST_NUMERIC_YEAR,
             "PERILAKU KERJA",
-            "Satu baris untuk setiap perilaku; nilainya dalam angka. TW I dan II menurut PP 46/2011, TW III dan IV menurut PermenPANRB 8/2021 (lihat Panduan).",
+            "Satu baris untuk setiap perilaku; nilainya dalam angka: TW I dan II menurut PP 46/2011, TW III dan IV menurut PermenPANRB 8/2021 (lihat Panduan).",
         ),
     ),
 )

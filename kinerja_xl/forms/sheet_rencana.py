@@ -1,4 +1,7 @@
-"""The sheet Rencana: planned results and their indicators. Targets of a quarter are cumulative, up to its end."""
+"""The sheet Rencana: planned results and their indicators. Targets of a quarter are cumulative, up to its end.
+
+By PP 46/2011 a row is an aspect of an activity, its target one number.
+"""
 
 from kinerja_xl.forms.columns import (
     KEY_HELP,
@@ -9,7 +12,7 @@ from kinerja_xl.forms.columns import (
     number_field,
     words_of,
 )
-from kinerja_xl.forms.description import Field, Kind, TableSheet
+from kinerja_xl.forms.description import Field, Kind, Past, TableSheet
 from kinerja_xl.periods import TRIWULAN
 from kinerja_xl.terms import Arah, Aspek, Kategori, YaTidak
 
@@ -54,6 +57,18 @@ RENCANA = TableSheet(
             Kind.CHOICE,
             "Kuantitas, Kualitas, Waktu, atau Biaya. Pendekatan kualitatif boleh kosong.",
             words_of(Aspek),
+            past=(
+                Field(
+                    "aspek",
+                    "Aspek",
+                    12,
+                    Kind.CHOICE,
+                    "Kuantitas, Kualitas, Waktu, atau Biaya; setiap aspek satu kali dalam sebuah RHK (PP 46/2011).",
+                    words_of(Aspek),
+                    needed=True,
+                    last_year=LAST_NUMERIC_YEAR,
+                ),
+            ),
         ),
         Field(
             "indikator",
@@ -73,6 +88,19 @@ RENCANA = TableSheet(
             needed=True,
             must=True,
             aliases=("Target Tahunan", "Target/Sesuai Ekspektasi"),
+            past=(
+                Field(
+                    "target",
+                    "Target",
+                    15,
+                    Kind.QUANTITY,
+                    "Satu angka, boleh dengan satuan; menurut PP 46/2011 rentang tidak dapat dihitung. Contoh: 85,5; 12 Bulan.",
+                    needed=True,
+                    must=True,
+                    last_year=LAST_NUMERIC_YEAR,
+                    aliases=("Target Tahunan",),
+                ),
+            ),
         ),
         Field("satuan", "Satuan", 13, help="Misalnya Orang, Dokumen, Persen, Bulan, Rupiah."),
         Field("arah", "Arah", 22, Kind.CHOICE, "Kosong berarti makin besar makin baik.", words_of(Arah)),
@@ -119,4 +147,16 @@ RENCANA = TableSheet(
     spare_rows=20,
     frozen="no_rhk",
     pages_wide=2,
+    past=(
+        Past(
+            2020,
+            "SASARAN KERJA PEGAWAI",
+            "Satu RHK satu kegiatan, satu baris satu aspeknya (PP 46/2011). Target triwulan bersifat kumulatif; kosongkan bila sama sepanjang tahun.",
+        ),
+        Past(
+            LAST_NUMERIC_YEAR,
+            "SASARAN KERJA PEGAWAI",
+            "Satu baris untuk setiap indikator; menurut PP 46/2011 (TW I dan II) satu baris satu aspek kegiatan. Target triwulan bersifat kumulatif.",
+        ),
+    ),
 )

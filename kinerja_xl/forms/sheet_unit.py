@@ -92,7 +92,7 @@ UNIT = FormSheet(
                     for p in Periode
                 ),
             ),
-            past=(Past(LAST_NUMERIC_YEAR, "Periode penilaian"),),
+            past=(Past(LAST_NUMERIC_YEAR, "Periode"),),
         ),
         Section(
             "Kop dan penomoran surat",

@@ -4,14 +4,14 @@
 because HR uses them in Word; ``templates/README.md`` lists them (a test compares).
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kinerja_xl.indonesian import date_text
-from kinerja_xl.letters.signature import copies, posts
+from kinerja_xl.letters.numbers import Numbers
+from kinerja_xl.letters.signature import block, copies, signer_for
 from kinerja_xl.letters.source import LetterError, LetterSource
 from kinerja_xl.letters.wording import (
     day_text,
@@ -24,14 +24,13 @@ from kinerja_xl.letters.wording import (
     text_of,
 )
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, Peraturan, bundled
+from kinerja_xl.regulations import AturanRating, Ketentuan, bundled
 from kinerja_xl.terms import Predikat, Status, read_term, squeezed
 
 Context = Mapping[str, Any]
 Record = Mapping[str, Any]
 
 NOT_RATED = "belum dinilai"
-SIFAT = "Terbatas"
 LAMPIRAN = "-"
 
 
@@ -50,18 +49,18 @@ class Letter:
 
 def letters_of(source: LetterSource, tanggal: date, nomor_awal: int) -> list[Letter]:
     """One letter for each person of the recap, dated ``tanggal``; whoever is not rated gets none and no number."""
-    common = _common(source, tanggal)
-    last: Counter[tuple[str, str]] = Counter()
+    surat, signers = source.letter_rules(tanggal)
+    common = {**_common(source, tanggal), "sifat": surat.sifat}
+    numbers = Numbers(surat, tanggal, nomor_awal)
     letters = []
     for person, own, issuing in _people(source):
         nama, nip, unit, predikat = (text_of(person[key]) for key in ("nama", "nip", "nama_unit", "predikat"))
         if not predikat:
             letters.append(Letter(nip, nama, unit, "", "", {}, NOT_RATED))
             continue
-        codes = text_of(issuing["kode_klasifikasi"]), text_of(issuing["kode_surat"])
-        nomor = joined("/", codes[0], f"{nomor_awal + last[codes]:03d}", codes[1], str(tanggal.year))
-        last[codes] += 1
+        nomor = numbers.next(issuing)
         context = {**common, **_of_unit(issuing, common), "nomor": nomor, **_of_person(person, own, source.aturan)}
+        context["tanda_tangan"] = block(person, own, signer_for(signers, person, issuing, tanggal))
         context["tembusan"] = copies(person, issuing)
         context["keberatan"] = {**common["keberatan"], "kepada": _objection_to(person)}
         letters.append(Letter(nip, nama, unit, predikat, nomor, context))
@@ -96,27 +95,29 @@ def _common(source: LetterSource, tanggal: date) -> dict[str, Any]:
     tahun, periode, aturan = source.tahun, source.periode, source.aturan
     judul = joined(" ", "" if periode is Periode.TAHUNAN else periode.label, f"Tahun {tahun}")
     first, last = periode.span(tahun)
-    basis, objection = _regulation(aturan, "matriks_predikat"), _regulation(aturan, "batas_keberatan")
+    short, title = _basis(aturan.matriks_predikat, "matriks_predikat")
     days = aturan.batas_keberatan
     return {
         "tahun": str(tahun),
         "periode": {"judul": judul, "rentang": f"{date_text(first).removesuffix(f' {tahun}')} s.d. {date_text(last)}"},
         "tanggal": date_text(tanggal),
-        "sifat": SIFAT,
         "lampiran": LAMPIRAN,
         "hal": f"Penyampaian Hasil Evaluasi Kinerja Pegawai {judul}",
-        "dasar": {"singkat": basis.singkat, "judul": basis.judul},
-        "keberatan": {
-            "hari": f"{days.isi} ({in_words(days.isi)}) hari",
-            "dasar": f"{days.pasal} {objection.judul.split(' tentang ')[0]}",
-            "judul": objection.judul,
-        },
+        "dasar": {"singkat": short, "judul": title},
+        "keberatan": {"hari": f"{days.isi} ({in_words(days.isi)}) hari", **_objection(days)},
     }
 
 
-def _regulation(aturan: AturanRating, key: str) -> Peraturan:
-    """The regulation that a rule in force comes from: the newest that names it."""
-    return [p for p in bundled() if p.in_force(aturan.tanggal) and key in p.ketentuan][-1]
+def _basis(ketentuan: Ketentuan[Any], key: str) -> tuple[str, str]:
+    """Short and full title of the regulation that a rule in force comes from; the office's own basis is its full title."""
+    found = next((p for p in bundled() if p.ketentuan.get(key) == ketentuan), None)
+    return (found.singkat, found.judul) if found else (ketentuan.dasar, ketentuan.dasar)
+
+
+def _objection(days: Ketentuan[int]) -> dict[str, str]:
+    """The article that sets the days for an objection, and the title of the regulation."""
+    _, judul = _basis(days, "batas_keberatan")
+    return {"dasar": f"{days.pasal} {judul.split(' tentang ')[0]}" if days.pasal else judul, "judul": judul}
 
 
 def _of_unit(unit: Record, common: Context) -> dict[str, Any]:
@@ -139,11 +140,9 @@ def _letterhead(unit: Record) -> dict[str, str]:
 
 
 def _of_person(person: Record, unit: Record, aturan: AturanRating) -> dict[str, Any]:
-    on_behalf, lines = posts(person, unit)
-    penilai = _party(person, "penilai")
     return {
         "pegawai": _identity(person),
-        "penilai": penilai,
+        "penilai": _party(person, "penilai"),
         "atasan": _party(person, "atasan"),
         "organisasi": {"capaian": text_of(unit["capaian_organisasi"])},
         "hasil": _results(person),
@@ -152,11 +151,6 @@ def _of_person(person: Record, unit: Record, aturan: AturanRating) -> dict[str, 
             "perilaku": lines_of(person["umpan_balik_perilaku"]),
         },
         "rekomendasi": lines_of(person["rekomendasi"]) or _usual_follow_up(person, aturan),
-        "tanda_tangan": {
-            "atas_nama": on_behalf,
-            "jabatan": lines,
-            **{k: penilai[k] for k in ("nama", "pangkat", "nip")},
-        },
     }
 
 

@@ -1,16 +1,43 @@
 """Who signs a letter and who gets a copy: the block of posts with a.n. and u.b., and the list of tembusan.
 
 A letter is signed by the Pejabat Penilai Kinerja. Below the head of the unit he signs on the head's behalf (a.n.); where his
-own superior stands between him and the head, through that superior (u.b.).
+own superior stands between him and the head, through that superior (u.b.). The office's settings may name somebody else for the
+letters of a unit (``penanda_tangan``).
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 from kinerja_xl.letters.wording import text_of
+from kinerja_xl.regulations.limits import unit_key
+from kinerja_xl.regulations.local import PenandaTangan
 from kinerja_xl.terms import squeezed
 
 Record = Mapping[str, object]
 ARSIP = "Arsip"
+
+
+def block(person: Record, unit: Record, signer: PenandaTangan | None) -> dict[str, Any]:
+    """The signature: whom it is for (``atas_nama``), the lines of the post, name, rank and NIP of who signs."""
+    if signer is not None:
+        told = {"nama": signer.nama, "pangkat": signer.pangkat, "nip": signer.nip}
+        return {"atas_nama": "", "jabatan": [f"{signer.jabatan},"], **told}
+    on_behalf, lines = posts(person, unit)
+    told = {key: text_of(person[f"{key}_penilai"]) for key in ("nama", "pangkat", "nip")}
+    return {"atas_nama": on_behalf, "jabatan": lines, **told}
+
+
+def signer_for(signers: Iterable[PenandaTangan], person: Record, unit: Record, day: date) -> PenandaTangan | None:
+    """Whom the settings name for the letters of ``unit`` on ``day``.
+
+    Nobody for its head, whom only his rater outranks, and nobody signs the letter to himself.
+    """
+    kode, own = unit_key(text_of(unit["kode_unit"])), text_of(person["nip"])
+    if own and own == text_of(unit["nip_kepala"]):
+        return None
+    named = (s for s in signers if unit_key(s.kode_unit) == kode and s.on(day))
+    return next((s for s in named if not s.nip or s.nip != own), None)
 
 
 def posts(person: Record, unit: Record) -> tuple[str, list[str]]:

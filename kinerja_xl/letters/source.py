@@ -13,7 +13,9 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.schema import REKAP_PEGAWAI, REKAP_UNIT, Column, Format
 from kinerja_xl.indonesian import plain_number_text
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, RegulationError, aturan_pada
+from kinerja_xl.regulations import AturanRating, Ketentuan, Peraturan, RegulationError, ketentuan_pada
+from kinerja_xl.regulations.local import AturanSurat, PenandaTangan
+from kinerja_xl.scoring.scheme import aturan_periode
 from kinerja_xl.terms import read_term, squeezed
 
 PEGAWAI, UNIT = "Rekap Pegawai", "Rekap Unit"
@@ -22,6 +24,7 @@ HEADER_WITHIN = 20
 
 _NUMBERS = (Format.INTEGER, Format.PERCENT, Format.SHARE, Format.DECIMAL)
 _REBUILD = "Buat ulang master dengan perintah kinerja konsolidasi."
+_PERIOD = tuple(column for column in REKAP_UNIT if column.key in {"tahun", "periode"})
 
 NO_LETTERS = "surat hasil evaluasi dibuat mulai tahun 2022; sebelum itu penilaian memakai angka, tanpa rating."
 
@@ -41,27 +44,46 @@ class LetterSource:
     aturan: AturanRating
     pegawai: pd.DataFrame
     unit: pd.DataFrame
+    lokal: tuple[Peraturan, ...] = ()
+    """The office's own settings."""
+
+    def letter_rules(self, tanggal: date) -> tuple[AturanSurat, Sequence[PenandaTangan]]:
+        """How a letter of ``tanggal`` is numbered and marked, and who signs in place of the rater.
+
+        What the office sets holds on the day of the letter, not of the period; else it is as in ``aturan``.
+        """
+        found = ketentuan_pada(tanggal, self.lokal) if self.lokal else {}
+        surat: Ketentuan[AturanSurat] = found.get("surat", self.aturan.surat)
+        signers: Ketentuan[tuple[PenandaTangan, ...]] = found.get("penanda_tangan", self.aturan.penanda_tangan)
+        return surat.isi, signers.isi
 
 
-def from_konsolidasi(konsolidasi: Konsolidasi) -> LetterSource:
+def from_konsolidasi(konsolidasi: Konsolidasi, lokal: Sequence[Peraturan] = ()) -> LetterSource:
     """The source of letters in a consolidation still in memory; raises LetterError for years without ratings."""
     frames, aturan = konsolidasi.frames, konsolidasi.aturan
     if not isinstance(aturan, AturanRating):
         raise LetterError(f"{konsolidasi.judul}: {NO_LETTERS}")
-    return LetterSource(konsolidasi.tahun, konsolidasi.periode, aturan, frames[PEGAWAI], frames[UNIT])
+    return LetterSource(konsolidasi.tahun, konsolidasi.periode, aturan, frames[PEGAWAI], frames[UNIT], tuple(lokal))
 
 
-def from_master(path: Path) -> LetterSource:
+def from_master(path: Path, lokal: Sequence[Peraturan] = ()) -> LetterSource:
     """Read a master file again; raises LetterError when it is none or was changed in a way that loses data."""
     sheets = _sheets(path)
+    tahun, periode = _period(path, _frame(path, UNIT, sheets[UNIT], _PERIOD, ("periode",)))
+    aturan = _rules(path, tahun, periode, lokal)
     pegawai = _frame(path, PEGAWAI, sheets[PEGAWAI], REKAP_PEGAWAI, ("nip", "nama"))
     unit = _frame(path, UNIT, sheets[UNIT], REKAP_UNIT, ("periode",))
-    tahun, periode = _period(path, unit)
+    return LetterSource(tahun, periode, aturan, pegawai, unit, tuple(lokal))
+
+
+def _rules(path: Path, tahun: int, periode: Periode, lokal: Sequence[Peraturan]) -> AturanRating:
     try:
-        aturan = aturan_pada(periode.span(tahun)[1], AturanRating)
+        aturan = aturan_periode(periode, tahun, lokal)
     except RegulationError as error:
         raise LetterError(f"{path.name}: {error}") from error
-    return LetterSource(tahun, periode, aturan, pegawai, unit)
+    if not isinstance(aturan, AturanRating):
+        raise LetterError(f"{path.name}: {NO_LETTERS}")
+    return aturan
 
 
 def _sheets(path: Path) -> dict[str, list[Row]]:

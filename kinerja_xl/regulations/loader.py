@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from kinerja_xl.regulations import faults
 from kinerja_xl.regulations.models import Aturan, AturanRating, Ketentuan, Peraturan
 from kinerja_xl.regulations.schemes import AturanPermenpan8, AturanPp46, AturanTalenta
 
@@ -37,13 +38,27 @@ def bundled() -> tuple[Peraturan, ...]:
 def load(path: Path) -> Peraturan:
     """Read one regulation file; raises RegulationError naming the file, the key and what is allowed."""
     try:
-        peraturan = Peraturan.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise RegulationError(f"{path.name}: bukan TOML yang sah ({error})") from error
+        peraturan = Peraturan.model_validate(read_toml(path))
     except ValidationError as error:
-        raise RegulationError(_explained(path, "", error, Peraturan.model_fields)) from error
+        raise RegulationError(faults.explained(path.name, "", error, Peraturan)) from error
     values = {key: _value(path, key, raw, peraturan.singkat) for key, raw in peraturan.ketentuan.items()}
     return peraturan.model_copy(update={"ketentuan": values})
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file in UTF-8 (a byte order mark of Windows is skipped); raises RegulationError in one line."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError as error:
+        raise RegulationError(f"{path} tidak ditemukan. Periksa nama berkas atau foldernya.") from error
+    except OSError as error:
+        raise RegulationError(
+            f"{path} tidak dapat dibaca. Periksa apakah itu sebuah berkas dan boleh dibuka."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise RegulationError(f"{path.name}: bukan teks UTF-8. Simpan ulang berkas itu sebagai UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise RegulationError(faults.bad_toml(path.name, error)) from error
 
 
 def ketentuan_pada(day: date, lokal: Iterable[Peraturan] = ()) -> Mapping[str, Ketentuan[Any]]:
@@ -71,22 +86,10 @@ def aturan_pada(day: date, kind: type[Rules], lokal: Iterable[Peraturan] = ()) -
 
 def _value(path: Path, key: str, raw: object, singkat: str) -> object:
     if key not in KEYS:
-        raise RegulationError(f"{path.name}: kunci 'ketentuan.{key}' tidak dikenal. Yang boleh: {', '.join(KEYS)}")
+        raise RegulationError(faults.unknown_key(path.name, f"ketentuan.{key}", list(KEYS)))
     kind: Any = KEYS[key]
     try:
         value = TypeAdapter[Any](kind).validate_python(raw)
     except ValidationError as error:
-        raise RegulationError(_explained(path, f"ketentuan.{key}.", error, ())) from error
+        raise RegulationError(faults.explained(path.name, f"ketentuan.{key}", error, kind)) from error
     return value.model_copy(update={"dasar": f"{singkat}, {value.pasal}" if value.pasal else singkat})
-
-
-def _explained(path: Path, prefix: str, error: ValidationError, allowed: Iterable[str]) -> str:
-    problems = sorted(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
-    first = problems[0]
-    key = prefix + ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        known = ", ".join(allowed) or "isi, pasal, sumber, satuan, catatan"
-        return f"{path.name}: kunci '{key}' tidak dikenal. Yang boleh: {known}"
-    if first["type"] == "missing":
-        return f"{path.name}: kunci '{key}' belum ada."
-    return f"{path.name}: kunci '{key}' salah isinya ({first['msg']})"

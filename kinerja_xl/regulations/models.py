@@ -109,6 +109,7 @@ class AturanRating(Aturan):
     angka_kredit_koefisien: Ketentuan[dict[Jenjang, float]] | None = None
     angka_kredit_pangkat: Ketentuan[dict[Jenjang, float]] | None = None
     angka_kredit_jenjang: Ketentuan[dict[Jenjang, float]] | None = None
+    rumus_capaian: Ketentuan[str]
     batas_capaian: Ketentuan[float]
     batas_keberatan: Ketentuan[int]
     jam_pelajaran_minimal: Ketentuan[int]

@@ -23,11 +23,13 @@ from kinerja_xl.terms import Rating
 class AturanPp46(AturanAngka):
     """PP 46/2011 with Perka BKN 1/2013: SKP by aspects, perilaku, prestasi kerja."""
 
+    rumus_capaian: Ketentuan[str]
     pp46_hemat: Ketentuan[AturanHemat]
     pp46_bobot: Ketentuan[Bobot]
     pp46_predikat: Ketentuan[TanggaPp46]
     pp46_perilaku: Ketentuan[tuple[str, ...]]
     pp46_perilaku_struktural: Ketentuan[tuple[str, ...]]
+    pp46_perilaku_maksimal: Ketentuan[float]
     pp46_poin_tugas_tambahan: Ketentuan[tuple[float, ...]]
     pp46_poin_kreativitas: Ketentuan[tuple[float, ...]]
 
@@ -45,6 +47,7 @@ class AturanPp30(AturanAngka):
 class AturanPermenpan8(AturanPp30):
     """PermenPANRB 8/2021: categories and values of IKI, additional work; weights and predikat are those of PP 30/2019."""
 
+    rumus_capaian: Ketentuan[str]
     p8_perilaku: Ketentuan[tuple[str, ...]]
     p8_perilaku_pimpinan: Ketentuan[tuple[str, ...]]
     iki_tingkat: Ketentuan[TanggaIki]

@@ -32,7 +32,7 @@ class Penilaian:
     ``pegawai``: one row a person with ``predikat`` and, as the scheme has them, ``capaian`` (percent), suggestions and ratings,
     or ``nilai_skp``, ``nilai_perilaku`` and ``nilai`` (points; NaN where missing). ``rhk``: one row an RHK (``capaian``,
     ``terisi`` of ``indikator``). ``indikator``: one row an indicator, see ``indicators.indicators``. ``perilaku``: one row for
-    each behaviour that a numeric scheme asks for (``perilaku``, ``angka``; NaN where missing).
+    each behaviour (``perilaku``, and ``angka``: its helper score or its number; NaN where missing).
     """
 
     periode: Periode

@@ -26,7 +26,8 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanRating) -> Penilai
     rhk = weighed(per_rhk(rows), aturan.bobot_kategori.isi)
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
     people["capaian"] = looked_up(people, _achievement(rhk))
-    people["skor_perilaku"] = looked_up(people, _helper_score(tables, periode))
+    perilaku = helper_scores(tables, periode)
+    people["skor_perilaku"] = looked_up(people, perilaku.groupby(PERSON)["angka"].mean())
     given = _ratings(tables, periode)
     for key in ("rating_hasil", "rating_perilaku"):
         people[key] = looked_up(people, given.set_index(PERSON)[key]).fillna("")
@@ -34,7 +35,7 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanRating) -> Penilai
     people["saran_perilaku"] = saran_perilaku(people["skor_perilaku"], aturan)
     people["predikat"] = predikat(people["rating_hasil"], people["rating_perilaku"], aturan)
     people["angka_kredit"] = angka_kredit_pegawai(people, aturan)
-    return Penilaian(periode, aturan, people, rhk, rows)
+    return Penilaian(periode, aturan, people, rhk, rows, perilaku)
 
 
 def weighed(rhk: pd.DataFrame, bobot: BobotKategori) -> pd.DataFrame:
@@ -50,10 +51,11 @@ def _achievement(rhk: pd.DataFrame) -> "pd.Series[float]":
     return sums["kali"] / sums["bobot"].where(sums["bobot"] > 0)
 
 
-def _helper_score(tables: Tables, periode: Periode) -> "pd.Series[float]":
+def helper_scores(tables: Tables, periode: Periode) -> pd.DataFrame:
+    """The helper score of each row of Perilaku as ``angka``; NaN where there is none that counts."""
     scores = quantities(tables.perilaku[f"skor_{periode.suffix}"])["low"]
-    rows = tables.perilaku[PERSON].assign(skor=scores.where(scores.isin(SCORES)))
-    return rows.groupby(PERSON)["skor"].mean()
+    names = tables.perilaku[[*PERSON, "nilai"]].rename(columns={"nilai": "perilaku"})
+    return names.assign(angka=scores.where(scores.isin(SCORES)))
 
 
 def _ratings(tables: Tables, periode: Periode) -> pd.DataFrame:

@@ -41,7 +41,7 @@ def _indicator(row: Record, aturan: AturanPermenpan8) -> Iterator[Step]:
         yield Step(label, "pendekatan kualitatif: tidak ada angka", "", None)
         return
     words = f"{held_against(row)}: {FORMULAS[Rumus(str(row['rumus']))]}"
-    yield Step(label, words, achievement_sum(row, math.inf), known(row["capaian"]), PERSEN)
+    yield Step(label, words, achievement_sum(row, math.inf), known(row["capaian"]), PERSEN, aturan.rumus_capaian.dasar)
     if known(row["nilai_iki"]) is not None:
         yield _category(row, aturan)
     if row["tambahan"]:

@@ -45,7 +45,7 @@ def _aspect(row: Record, aturan: AturanPp46) -> Step:
         return Step(label, f"{held_against(row)}: belum dapat dihitung, tidak dihitung nol", "", None, POIN)
     words, counted = _saving(row, aturan) if row["aspek_dibaca"] in _SAVING else _ratio(row)
     floor = f"terbesar dari ({counted}; 0)" if value == 0 else counted
-    dasar = aturan.pp46_hemat.dasar if row["aspek_dibaca"] in _SAVING else ""
+    dasar = (aturan.pp46_hemat if row["aspek_dibaca"] in _SAVING else aturan.rumus_capaian).dasar
     return Step(label, f"{held_against(row)}: {words}", floor, value, POIN, dasar)
 
 

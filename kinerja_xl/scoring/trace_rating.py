@@ -40,7 +40,7 @@ def steps(person: Person, aturan: AturanRating) -> list[Step]:
         *(_indicator(row, aturan) for row in person.indikator),
         *(_rhk(row, person.indikator) for row in person.rhk),
         _achievement(person, aturan),
-        *_suggestions(person.pegawai, aturan),
+        *_suggestions(person, aturan),
         *_decision(person.pegawai, aturan),
         *_credit(person.pegawai, aturan),
     ]
@@ -73,8 +73,8 @@ def _indicator(row: Record, aturan: AturanRating) -> Step:
         achievement_sum(row, batas.isi),
         known(row["capaian"]),
         PERSEN,
-        batas.dasar if capped else "",
-        f"dibatasi {number_text(batas.isi)}%" if capped else "",
+        aturan.rumus_capaian.dasar,
+        f"dibatasi {number_text(batas.isi)}%: {batas.dasar}" if capped else "",
     )
 
 
@@ -98,7 +98,7 @@ def _achievement(person: Person, aturan: AturanRating) -> Step:
         mean_of([value for value, _ in rows]) if equal else _weighted(rows),
         known(person.pegawai["capaian"]),
         PERSEN,
-        "" if equal or not rows else aturan.bobot_kategori.dasar,
+        aturan.bobot_kategori.dasar,
         said,
     )
 
@@ -110,15 +110,25 @@ def _weighted(rows: Sequence[tuple[float, float]]) -> str:
     return f"({products}) / ({' + '.join(short(weight) for _, weight in rows)})"
 
 
-def _suggestions(row: Record, aturan: AturanRating) -> Iterator[Step]:
+def _suggestions(person: Person, aturan: AturanRating) -> Iterator[Step]:
+    row = person.pegawai
     if row["saran_hasil"]:
         ambang = aturan.saran_hasil.isi
         words = f"capaian di atas {number_text(ambang.di_atas)}% disarankan {Rating.DI_ATAS}, mulai {number_text(ambang.sesuai)}% {Rating.SESUAI}, selebihnya {Rating.DI_BAWAH}"
         yield Step("Saran rating hasil kerja", words, "", row["saran_hasil"], "", aturan.saran_hasil.dasar)
     if row["saran_perilaku"]:
-        ambang, skor = aturan.saran_perilaku.isi, number_text(float(row["skor_perilaku"]), 2)
-        words = f"rerata skor bantu {skor}: mulai {number_text(ambang.di_atas)} disarankan {Rating.DI_ATAS}, mulai {number_text(ambang.sesuai)} {Rating.SESUAI}, selebihnya {Rating.DI_BAWAH}"
+        yield _helper_score(person)
+        ambang = aturan.saran_perilaku.isi
+        words = f"skor mulai {number_text(ambang.di_atas)} disarankan {Rating.DI_ATAS}, mulai {number_text(ambang.sesuai)} {Rating.SESUAI}, selebihnya {Rating.DI_BAWAH}"
         yield Step("Saran rating perilaku", words, "", row["saran_perilaku"], "", aturan.saran_perilaku.dasar)
+
+
+def _helper_score(person: Person) -> Step:
+    scores = [value for row in person.perilaku if (value := known(row["angka"])) is not None]
+    without = len(person.perilaku) - len(scores)
+    said = f"{without} dari {len(person.perilaku)} perilaku tanpa skor bantu: tidak dihitung" if without else ""
+    value = known(person.pegawai["skor_perilaku"])
+    return Step("Skor bantu perilaku", "rerata skor bantu 1 sampai 3", mean_of(scores), value, ANGKA, "", said)
 
 
 def _decision(row: Record, aturan: AturanRating) -> Iterator[Step]:

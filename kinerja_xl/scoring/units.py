@@ -33,7 +33,12 @@ class KurvaUnit:
 
 
 def curves(tables: Tables, people: pd.DataFrame, periode: Periode, aturan: AturanRating) -> list[KurvaUnit]:
-    """The curve of every unit whose result is known; ``people`` are the scored rows that count."""
+    """The curve of every unit whose result is known; ``people`` are the scored rows that count.
+
+    Whether the head of a unit counts in its own curve is a local setting (``kepala_dihitung``).
+    """
+    if not aturan.kepala_dihitung.isi:
+        people = people[~_heads(tables, people)]
     counted = people[people["predikat"] != ""].groupby(["berkas", "predikat"]).size().to_dict()
     units = []
     for unit in tables.unit.to_dict("records"):
@@ -44,3 +49,9 @@ def curves(tables: Tables, people: pd.DataFrame, periode: Periode, aturan: Atura
             alasan = unit[f"alasan_kurva_{periode.lower()}"]
             units.append(KurvaUnit(unit["berkas"], capaian, jumlah, curve(jumlah, capaian, aturan), alasan, small))
     return units
+
+
+def _heads(tables: Tables, people: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of the people head the unit in whose workbook they stand."""
+    heads = tables.unit.drop_duplicates("berkas").set_index("berkas")["nip_kepala"]
+    return (people["nip"] != "") & (people["nip"] == people["berkas"].map(heads))

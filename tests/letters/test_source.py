@@ -110,7 +110,12 @@ def test_two_periods_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tahun", "periode", "message"), [("2026", "TW9", "tidak dikenal"), ("2019", "TW1", "Belum ada peraturan")]
+    ("tahun", "periode", "message"),
+    [
+        ("2026", "TW9", "tidak dikenal"),
+        ("2013", "TW1", "Belum ada peraturan yang dimuat untuk Triwulan I 2013"),
+        ("2019", "TW1", "surat hasil evaluasi dibuat mulai tahun 2022"),
+    ],
 )
 def test_a_period_without_rules(tmp_path: Path, tahun: str, periode: str, message: str) -> None:
     data = source()

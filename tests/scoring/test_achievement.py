@@ -72,6 +72,43 @@ def test_the_formula_used_is_named() -> None:
     assert list(frame["rumus"]) == [Rumus.NAIK, Rumus.TURUN, Rumus.RENTANG, Rumus.TARGET_NOL, Rumus.KOSONG]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "result", "naik", "rumus", "expected"),
+    [
+        (1, 1, 1, True, Rumus.NAIK, 100),  # a target of one
+        (1, 1, 1, False, Rumus.TURUN, 100),
+        (1, 2, 1, True, Rumus.RENTANG, 100),
+        (0.5, 0.5, 0.25, True, Rumus.NAIK, 50),  # 0,25 / 0,5
+        (0.5, 0.5, 0.5, True, Rumus.NAIK, 100),
+        (0.5, 0.5, 0.75, False, Rumus.TURUN, 50),  # (1 - 0,75) / 0,5
+        (0, 0, 0, True, Rumus.RENTANG, 100),  # nothing is divided by a target of 0
+        (0, 0, 0, False, Rumus.RENTANG, 100),
+        (0, 0, 1, False, Rumus.TARGET_NOL, 0),
+        (0, 0, 0.5, False, Rumus.TARGET_NOL, 0),
+        (0, 0, 0.5, True, Rumus.ADA_HASIL, 100),
+        (0, 5, 0, True, Rumus.RENTANG, 100),
+        (0, 5, 6, False, Rumus.TURUN, 80),  # (10 - 6) / 5
+        (10, 10, -1, False, Rumus.NEGATIF, 0),
+        (90, 80, 85, True, Rumus.TIDAK_DAPAT, np.nan),
+        (-5, -5, 3, True, Rumus.TIDAK_DAPAT, np.nan),
+        (np.nan, np.nan, 3, True, Rumus.TIDAK_DAPAT, np.nan),
+    ],
+)
+def test_each_formula_where_it_applies(
+    low: float, high: float, result: float, naik: bool, rumus: Rumus, expected: float
+) -> None:
+    found = capaian(np.array([low]), np.array([high]), np.array([result]), np.array([naik]), CAP).iloc[0]
+    assert found["rumus"] == rumus
+    assert found["mentah"] == pytest.approx(expected, nan_ok=True)
+
+
+def test_the_bound_used_is_the_nearest() -> None:
+    low, high, results = np.full(3, 80.0), np.full(3, 90.0), np.array([70.0, 85.0, 95.0])
+    found = capaian(low, high, results, np.full(3, True), CAP)
+    assert found["acuan"].tolist()[::2] == [80, 90]
+    assert found.columns.tolist() == ["acuan", "mentah", "capaian", "rumus"]
+
+
 numbers = st.floats(min_value=0.01, max_value=1e6, allow_nan=False)
 
 

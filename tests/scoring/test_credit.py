@@ -59,3 +59,46 @@ def test_only_pns_in_a_functional_post_get_one() -> None:
 def test_months_in_post(mulai: str, selesai: str, periode: Periode, months: int) -> None:
     people = pd.DataFrame({"mulai": [mulai], "selesai": [selesai]})
     assert months_in_post(people, periode, 2026).tolist() == [months]
+
+
+@pytest.mark.parametrize("gone", ["angka_kredit_persen", "angka_kredit_koefisien"])
+def test_half_a_conversion_is_none(gone: str) -> None:
+    assert angka_kredit(Predikat.BAIK, Jenjang.AHLI_MUDA, 12, ATURAN.model_copy(update={gone: None})) is None
+
+
+@pytest.mark.parametrize(
+    ("mulai", "selesai", "months"),
+    [
+        ("2026-06-30", "", 1),  # in the post on the last day of June
+        ("", "2026-04-30", 1),
+        ("", "2026-04-29", 0),
+        ("30/04/2026", "31/05/2026", 2),
+        ("kapan", "entah", 3),  # dates that cannot be read are reported by the checks
+    ],
+)
+def test_months_by_their_last_day(mulai: str, selesai: str, months: int) -> None:
+    people = pd.DataFrame({"mulai": [mulai], "selesai": [selesai]})
+    assert months_in_post(people, Periode.TW2, 2026).tolist() == [months]
+
+
+def test_rows_keep_their_names_and_columns_their_kind() -> None:
+    people = pd.DataFrame(
+        {
+            "predikat": ["Baik", "Baik"],
+            "jenjang": ["Ahli Muda", "Ahli Muda"],
+            "jenis_jabatan": ["Fungsional", "Fungsional"],
+            "status": ["PPPK", "CPNS"],
+            "bulan": [12, 12],
+            "mulai": ["", "2026-07-01"],
+            "selesai": ["", ""],
+        },
+        index=[8, 3],
+    )
+    months, credit = months_in_post(people, Periode.TAHUNAN, 2026), angka_kredit_pegawai(people, ATURAN)
+    assert months.index.tolist() == credit.index.tolist() == [8, 3]
+    assert months.tolist() == [12, 6]
+    assert credit.isna().all()
+    assert str(credit.dtype) == "float64"  # a column of missing numbers, not of nothing
+    nobody = people.iloc[:0]
+    assert str(months_in_post(nobody, Periode.TAHUNAN, 2026).dtype) == "int64"
+    assert str(angka_kredit_pegawai(nobody, ATURAN).dtype) == "float64"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_xl.regulations import AturanRating, aturan_pada
-from kinerja_xl.scoring.curve import curve, rule_text
+from kinerja_xl.scoring.curve import HasilKurva, curve, rule_text
 from kinerja_xl.terms import CapaianOrganisasi, Predikat
 
 ATURAN = aturan_pada(date(2026, 6, 30), AturanRating)
@@ -60,6 +60,23 @@ def test_words() -> None:
     ]
     told = curve({SB: 4, B: 15, BP: 1}, CapaianOrganisasi.BAIK, ATURAN)[0].penjelasan
     assert told == "Baik paling banyak dan maksimal 70%: terdapat 15 dari 20 pegawai (75,0%), lebih 1 orang"
+
+
+def test_a_result_in_words() -> None:
+    most, some = curve({SB: 6, B: 14}, CapaianOrganisasi.BAIK, ATURAN)
+    assert most.penjelasan == "Baik paling banyak dan maksimal 70%: terdapat 14 dari 20 pegawai (70,0%), sesuai"
+    assert (
+        some.penjelasan
+        == "Butuh Perbaikan dan/atau Kurang minimal 1 orang: terdapat 0 dari 20 pegawai (0,0%), kurang 1 orang"
+    )
+    assert (most.terpenuhi, some.terpenuhi) == (True, False)
+    assert HasilKurva(most.aturan, 0, 0, 2).penjelasan.endswith("terdapat 0 dari 0 pegawai (0%), kurang 2 orang")
+
+
+def test_a_predikat_that_is_not_mentioned_has_nobody() -> None:
+    # 3 Baik, no Sangat Baik: 1 against 2 is too few, 2 against 1 is the most; 70% of 3 are 2
+    (held,) = curve({B: 3}, CapaianOrganisasi.ISTIMEWA, ATURAN)
+    assert (held.jumlah, held.dinilai, held.pindah) == (0, 3, 2)
 
 
 @given(st.sampled_from(list(CapaianOrganisasi)), st.lists(st.integers(0, 40), min_size=5, max_size=5))

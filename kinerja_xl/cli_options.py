@@ -1,0 +1,39 @@
+"""The options and arguments that several commands share, with their help texts."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Keluaran(StrEnum):
+    """How findings are printed."""
+
+    TEKS = "teks"
+    JSON = "json"
+
+
+Masukan = Annotated[
+    list[Path],
+    typer.Argument(help="Buku kerja unit, atau folder yang berisi buku kerja unit.", metavar="BERKAS|FOLDER..."),
+]
+Pekerja = Annotated[int, typer.Option(help="Banyaknya berkas yang dibaca sekaligus.", min=1, max=64)]
+Nomor = Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)]
+Tanggal = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d", "%d/%m/%Y"], help="Tanggal, misalnya 2026-07-06; bawaan: hari ini.", metavar="TANGGAL"
+    ),
+]
+DaftarPegawai = Annotated[
+    Path | None,
+    typer.Option("--daftar", help="Daftar pegawai (CSV atau Excel): siapa yang seharusnya ada.", metavar="DAFTAR"),
+]
+BerkasInstansi = Annotated[
+    Path | None,
+    typer.Option(
+        "--instansi", help="Setelan instansi; bawaan: instansi.toml di folder ini bila ada.", metavar="BERKAS.toml"
+    ),
+]

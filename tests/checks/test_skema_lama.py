@@ -1,0 +1,114 @@
+"""One defect, exactly its finding and place, in the years with numbers; and what must not be flagged."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from kinerja_xl.checks import RULES, check
+from kinerja_xl.findings import Finding
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanAngka
+from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.tables import Tables
+from tests.tables import FILE, WHO, iki, tables
+
+BOSS = "197501012000031001"
+PP_46 = {"Orientasi Pelayanan": "80", "Integritas": "82", "Komitmen": "84", "Disiplin": "86", "Kerja Sama": "88"}
+P_8 = {"Orientasi Pelayanan": "90", "Komitmen": "100", "Inisiatif Kerja": "110", "Kerja Sama": "100"}
+ASPECTS = (("1", "Kuantitas", "12", "12"), ("2", "Kualitas", "100", "85"), ("3", "Waktu", "12", "12"))
+Plan = list[tuple[dict[str, str], dict[str, str]]]
+
+
+def plan() -> Plan:
+    rows = [
+        iki("1", n, target, result, aspek=aspek, satuan="Laporan", bukti="ada") for n, aspek, target, result in ASPECTS
+    ]
+    return [
+        ({k: v for k, v in row.items() if k != "bukti"}, {**result, "bukti_tw4": "laporan.pdf"}) for row, result in rows
+    ]
+
+
+def unit(tahun: int, rows: Plan, behaviours: Mapping[str, str], rated: Mapping[str, str] | None = None) -> Tables:
+    person = {
+        "nama": "Budi Contoh",
+        "status": "PNS",
+        "golongan": "III/a",
+        "pangkat": "Penata Muda",
+        "jabatan": "Pengelola Data",
+        "jenis_jabatan": "Pelaksana",
+        "pendekatan": "Kuantitatif",
+        "format_skp": "JA/JF",
+        "nip_penilai": BOSS,
+        "nama_penilai": "Siti Penilai",
+        "jabatan_penilai": "Lurah Uji",
+        "nama_atasan": "Rahmat Atasan",
+        "jabatan_atasan": "Camat Uji",
+    }
+    return tables(
+        unit=[{"tahun": str(tahun), "periode": "TAHUNAN", "kode_unit": "U", "nama_unit": "UJI", "nip_kepala": WHO}],
+        pegawai=[person],
+        rencana=[row for row, _ in rows],
+        realisasi=[row for _, row in rows],
+        perilaku=[{"nilai": name, "angka_tw4": value} for name, value in behaviours.items()],
+        penilaian=[{"periode": "TAHUNAN", "tanggal": f"{tahun + 1}-01-05", **(rated or {})}],
+        pengembangan=[],
+    )
+
+
+def found(tahun: int, made: Tables) -> list[Finding]:
+    return check(made, Periode.TAHUNAN, aturan_periode(Periode.TAHUNAN, tahun))
+
+
+def extra(**columns: str) -> Plan:
+    row, result = iki("2", "1", "10", "8", kategori="Tambahan", satuan="Laporan", **columns)
+    return [*plan(), (row, {**result, "bukti_tw4": "a.pdf"})]
+
+
+DEFECTS: dict[str, Callable[[], tuple[int, Tables, str]]] = {
+    "SKL001": lambda: (2020, unit(2020, plan(), {**PP_46, "Akuntabel": "80"}), "C11"),
+    "SKL002": lambda: (2020, unit(2020, plan(), {**PP_46, "Disiplin": ""}), "B6"),
+    "SKL003": lambda: (2020, unit(2020, plan(), {**PP_46, "Disiplin": "101"}), "9"),
+    "SKL004": lambda: (2020, unit(2020, plan(), PP_46, {"tugas_tambahan": "4"}), "6"),
+    "SKL005": lambda: (2020, unit(2020, plan()[:2], PP_46), "C6"),
+    "SKL006": lambda: (2020, unit(2020, [*plan(), _again()], PP_46), "9"),
+    "SKL007": lambda: (2021, unit(2021, extra(), P_8), "9"),
+}
+
+
+def _again() -> tuple[dict[str, str], dict[str, str]]:
+    row, result = iki("1", "4", "100", "90", aspek="Kualitas", satuan="Nilai")
+    return row, {**result, "bukti_tw4": "a.pdf"}
+
+
+@pytest.mark.parametrize("code", DEFECTS)
+def test_one_defect_one_finding(code: str) -> None:
+    tahun, made, place = DEFECTS[code]()
+    told = found(tahun, made)
+    assert [f.code for f in told] == [code]
+    assert told[0].cell.endswith(place)
+    assert (told[0].file, told[0].nip, told[0].nama) == (FILE, WHO, "Budi Contoh")
+
+
+def test_every_rule_of_old_years_has_its_defect() -> None:
+    assert set(DEFECTS) == {code for code, rule in RULES.items() if issubclass(rule.untuk, AturanAngka)}
+
+
+@pytest.mark.parametrize(
+    ("tahun", "made"),
+    [
+        (2020, unit(2020, plan(), PP_46)),
+        (2020, unit(2020, plan(), PP_46, {"tugas_tambahan": "3", "kreativitas": "12"})),
+        (2020, unit(2020, extra(), PP_46)),
+        (2020, unit(2020, plan(), {**PP_46, "Disiplin": "100", "Komitmen": "0"})),
+        (2021, unit(2021, plan(), P_8)),
+        (2021, unit(2021, extra(bobot_penugasan="5"), P_8, {"gagasan": "Ya"})),
+        (2021, unit(2021, plan()[:1], {**P_8, "Komitmen": "120"})),
+        (2021, unit(2021, [*plan(), _again()], P_8)),
+    ],
+)
+def test_the_clean_twin_and_near_misses(tahun: int, made: Tables) -> None:
+    assert found(tahun, made) == []
+
+
+def test_behaviours_not_begun_are_no_gap() -> None:
+    assert found(2020, unit(2020, plan(), dict.fromkeys(PP_46, ""))) == []
