@@ -11,7 +11,21 @@ from typing import Annotated
 import typer
 
 from kinerja_xl import __version__, cli_words, console
-from kinerja_xl.cli_options import BerkasInstansi, DaftarPegawai, Keluaran, Masukan, Nomor, Pekerja, Tanggal
+from kinerja_xl.cli_options import (
+    BerkasInstansi,
+    BerkasTemuan,
+    DaftarPegawai,
+    DaftarUnit,
+    FolderSurat,
+    Keluaran,
+    Masukan,
+    Nomor,
+    Pekerja,
+    Rincian,
+    Tahun,
+    TahunFormulir,
+    Tanggal,
+)
 from kinerja_xl.periods import Periode
 
 cli_words.speak_indonesian()
@@ -32,10 +46,6 @@ formulir = typer.Typer(
     epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir",
 )
 app.add_typer(formulir, name="formulir")
-
-
-Tahun = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2022, max=2100)]
-TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2014, max=2100)]
 
 
 def _tell_version(wanted: bool) -> None:
@@ -94,12 +104,7 @@ def contoh(
     "unit", cls=cli_words.Perintah, epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir"
 )
 def formulir_unit(
-    daftar: Annotated[
-        Path,
-        typer.Option(
-            "--daftar", help="Daftar pegawai: kolom Kode Unit, Nama Unit, NIP, Nama, dan seterusnya.", metavar="DAFTAR"
-        ),
-    ],
+    daftar: DaftarUnit,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder tujuan.", metavar="FOLDER")],
     tahun: TahunFormulir = None,
 ) -> None:
@@ -113,9 +118,7 @@ def formulir_unit(
 def periksa(
     masukan: Masukan,
     bentuk: Annotated[Keluaran, typer.Option("--format", help="Bentuk hasil di layar.")] = Keluaran.TEKS,
-    keluaran: Annotated[
-        Path | None, typer.Option(help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
-    ] = None,
+    keluaran: BerkasTemuan = None,
     instansi: BerkasInstansi = None,
     pekerja: Pekerja = 2,
 ) -> None:
@@ -134,23 +137,27 @@ def konsolidasi(
     masukan: Masukan,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
     daftar: DaftarPegawai = None,
-    surat: Annotated[
-        Path | None, typer.Option(help="Tulis juga surat hasil evaluasi ke folder ini.", metavar="FOLDER")
-    ] = None,
+    surat: FolderSurat = None,
     tanggal: Tanggal = None,
     nomor: Nomor = 1,
+    rincian: Rincian = False,
     instansi: BerkasInstansi = None,
     pekerja: Pekerja = 2,
 ) -> None:
     """Satukan semua buku kerja unit menjadi satu master."""
     from kinerja_xl import cli_jobs as jobs
+    from kinerja_xl.cli_letters import LetterChoice
 
-    letters, how = jobs.LetterChoice(_day(tanggal), nomor), jobs.reading(pekerja, instansi)
+    if rincian and surat is None:
+        raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
+    letters, how = LetterChoice(_day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi)
     jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
 
 
 @app.command(
-    "surat", cls=cli_words.Perintah, epilog="Contoh: kinerja surat master.xlsx -o surat --nip 198609262015051001"
+    "surat",
+    cls=cli_words.Perintah,
+    epilog="Contoh: kinerja surat master.xlsx -o surat --nip 198609262015051001   |   kinerja surat kelurahan.xlsx -o surat --rincian",
 )
 def surat_perintah(
     sumber: Annotated[Path, typer.Argument(help="Master, atau buku kerja unit.", metavar="MASTER|UNIT")],
@@ -159,13 +166,29 @@ def surat_perintah(
     templat: Annotated[Path | None, typer.Option(help="Templat Word sendiri.", metavar="TEMPLAT.docx")] = None,
     tanggal: Tanggal = None,
     nomor: Nomor = 1,
+    rincian: Rincian = False,
     instansi: BerkasInstansi = None,
 ) -> None:
     """Tulis surat hasil evaluasi kinerja, satu berkas Word untuk setiap pegawai, dan indeksnya."""
     from kinerja_xl import cli_jobs as jobs
+    from kinerja_xl.cli_letters import LetterChoice
 
-    letters = jobs.LetterChoice(_day(tanggal), nomor, tuple(nip or ()), templat)
+    letters = LetterChoice(_day(tanggal), nomor, tuple(nip or ()), templat, rincian)
     jobs.write_letters_of(sumber, keluar, letters, jobs.reading(1, instansi))
+
+
+@app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja nilai unit/ --uji-coba   |   kinerja nilai unit/")
+def nilai(
+    masukan: Masukan,
+    uji_coba: Annotated[
+        bool, typer.Option("--uji-coba", help="Sebut saja apa yang akan ditulis; tidak ada berkas yang diubah.")
+    ] = False,
+    instansi: BerkasInstansi = None,
+) -> None:
+    """Tulis nilai dan rinciannya ke lembar Penilaian setiap buku kerja; berkas lama disimpan sebagai cadangan."""
+    from kinerja_xl import cli_jobs, cli_nilai
+
+    cli_nilai.score_workbooks(masukan, trial=uji_coba, how=cli_jobs.reading(2, instansi))
 
 
 @app.command(
@@ -220,20 +243,7 @@ def main() -> None:
         console.say("Dihentikan.")
         code = 2
     except Exception as error:  # noqa: BLE001 the outermost boundary: nobody at a keyboard should meet a traceback
-        code = _explain_failure(error)
+        from kinerja_xl import cli_failures
+
+        code = cli_failures.exit_code_of(error)
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _explain_failure(error: Exception) -> int:
-    """Say what stopped the command; a mistake of the program itself is written to a log file."""
-    message = getattr(error, "format_message", None)
-    if type(error).__name__ == "NoArgsIsHelpError" and message is not None:
-        print(message())
-        return 2
-    if message is not None:
-        console.say(f"Kesalahan: {cli_words.translated(message())}\nBantuan: kinerja --help")
-        return 2
-    from kinerja_xl import cli_failures
-
-    console.say(f"Kesalahan: {cli_failures.explained(error)}")
-    return 2

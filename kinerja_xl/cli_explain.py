@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.text import Text
 
 from kinerja_xl import console
-from kinerja_xl.checks import RULES
+from kinerja_xl.checks import RULES, rejected_files
 from kinerja_xl.checks.rule import Rule
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_jobs import ReadChoice, read_and_check
@@ -59,7 +59,9 @@ def _print_score(checked: Checked, nip: str, path: Path) -> None:
     score = checked.examination.penilaian
     rows = score.pegawai[score.pegawai["nip"] == nip]
     if rows.empty:
-        raise CommandError(f"NIP {nip} tidak ada di {path}.")
+        rejected = sum(not reading.accepted for reading in checked.readings) or len(rejected_files(checked.findings))
+        said = f" {rejected} berkas ditolak; jalankan kinerja periksa {path}." if rejected else ""
+        raise CommandError(f"NIP {nip or 'itu'} tidak ada di {path}.{said}")
     for person in rows.to_dict("records"):
         _print_steps(score, str(person["nama"]), (str(person["berkas"]), nip), checked.tahun)
         if (person["berkas"], nip) in checked.examination.blocked:

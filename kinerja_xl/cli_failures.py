@@ -8,12 +8,26 @@ import tempfile
 import traceback
 from pathlib import Path
 
+from kinerja_xl import cli_words, console
 from kinerja_xl.regulations import RegulationError
 from kinerja_xl.roster import RosterError
 
 
 class CommandError(Exception):
     """The command cannot be carried out as typed; the message says what to do."""
+
+
+def exit_code_of(error: Exception) -> int:
+    """Say what stopped the command; a mistake of the program itself is written to a log file."""
+    message = getattr(error, "format_message", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and message is not None:
+        print(message())
+        return 2
+    if message is not None:
+        console.say(f"Kesalahan: {cli_words.translated(message())}\nBantuan: kinerja --help")
+        return 2
+    console.say(f"Kesalahan: {explained(error)}")
+    return 2
 
 
 def explained(error: Exception) -> str:

@@ -20,11 +20,12 @@ from kinerja_xl.consolidation.run import Checked, check_all, consolidate, read_a
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
+from kinerja_xl.forms.read import Reading
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Peraturan
+from kinerja_xl.regulations import AturanRating, Peraturan
 
 if TYPE_CHECKING:
-    from kinerja_xl.letters.source import LetterSource
+    from kinerja_xl.cli_letters import LetterChoice
 
 DEMO_YEAR, DEMO_SEED = 2026, 1
 DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
@@ -37,16 +38,6 @@ class ReadChoice:
 
     workers: int = 2
     lokal: tuple[Peraturan, ...] = ()
-
-
-@dataclass(frozen=True)
-class LetterChoice:
-    """How letters are to be written: their date, first number, for whom (empty: everybody), and HR's own template."""
-
-    tanggal: date
-    nomor: int = 1
-    nip: tuple[str, ...] = ()
-    templat: Path | None = None
 
 
 def reading(workers: int, instansi: Path | None) -> ReadChoice:
@@ -129,16 +120,24 @@ def _exit_by(checked: Checked) -> None:
 
 
 def read_and_check(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) -> tuple[Checked, Sources]:
-    """Find, read and check workbooks; a result of kinerja_xl itself is named and left out."""
+    """Find, read and check workbooks; what is no input is named and left out."""
+    readings, sources = read_found(paths, exclude, how)
+    return check_all(readings, how.lokal), sources
+
+
+def read_found(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) -> tuple[list[Reading], Sources]:
+    """Find and read workbooks; results of kinerja_xl itself and the copies it keeps are named."""
     sources = find_sources(paths, exclude)
     if not sources.files:
         raise CommandError(f"Tidak ada buku kerja Excel di {', '.join(map(str, paths))}.")
+    for name in sources.backups:
+        console.say(f"Dilewati: {name} adalah cadangan dari kinerja nilai.")
     with console.progress("Membaca", len(sources.files)) as done:
         readings = read_all(sources.files, workers=how.workers, progress=done)
     for found in readings:
         if found.own_output:
             console.say(f"Dilewati: {found.berkas} adalah hasil kinerja_xl, bukan buku kerja unit.")
-    return check_all(readings, how.lokal), sources
+    return readings, sources
 
 
 def consolidate_workbooks(
@@ -147,7 +146,7 @@ def consolidate_workbooks(
     *,
     roster_file: Path | None,
     letters_to: Path | None,
-    letters: LetterChoice,
+    letters: "LetterChoice",
     how: ReadChoice,
 ) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
@@ -160,11 +159,17 @@ def consolidate_workbooks(
     if checked.periode is None:
         report.print_checked(checked)
         raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
+    if letters_to and not isinstance(checked.aturan, AturanRating):
+        from kinerja_xl.letters.source import NO_LETTERS
+
+        raise CommandError(f"{NO_LETTERS.capitalize()} Ulangi tanpa --surat.")
     result = consolidate(checked, roster, skipped=sources.skipped)
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     if letters_to:
-        _write_letters(result, letters_to, letters, how.lokal)
+        from kinerja_xl.cli_letters import letters_of_workbooks
+
+        letters_of_workbooks(checked, result, letters_to, letters, how.lokal)
     console.say(f"Berikutnya: buka {master}, lembar Ringkasan lalu Temuan.")
     if any(f.severity is Severity.GALAT for f in result.findings):
         raise typer.Exit(1)
@@ -187,47 +192,26 @@ def _refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> Non
         raise CommandError(f"{target} bukan {what} kinerja_xl sehingga tidak ditimpa. Pilih nama lain.")
 
 
-def _write_letters(result: Konsolidasi, folder: Path, choice: LetterChoice, lokal: Sequence[Peraturan] = ()) -> None:
-    from kinerja_xl.letters.source import from_konsolidasi
-
-    _letters(from_konsolidasi(result, lokal), folder, choice)
-
-
-def write_letters_of(source: Path, folder: Path, choice: LetterChoice, how: ReadChoice) -> None:
+def write_letters_of(source: Path, folder: Path, choice: "LetterChoice", how: ReadChoice) -> None:
     """``kinerja surat``: from a master, or straight from a unit workbook."""
-    from kinerja_xl.letters.source import from_master
+    from kinerja_xl.cli_letters import letters_of_master, letters_of_workbooks
 
     if not source.is_file():
         raise FileNotFoundError(2, "tidak ditemukan", str(source))
     if own_output(sheet_names(source)) is OwnOutput.MASTER:
-        _letters(from_master(source, how.lokal), folder, choice)
+        letters_of_master(source, folder, choice, how.lokal)
     else:
         checked, _ = read_and_check([source], [], how)
         if checked.periode is None:
             report.print_checked(checked)
             raise CommandError(f"{source} bukan master dan bukan Buku Kerja Unit yang dapat dibaca.")
-        _write_letters(consolidate(checked), folder, choice, how.lokal)
+        letters_of_workbooks(checked, consolidate(checked), folder, choice, how.lokal)
         _exit_by(checked)
-
-
-def _letters(source: "LetterSource", folder: Path, choice: LetterChoice) -> None:
-    from kinerja_xl.letters.write import write_letters
-
-    with console.progress("Menulis surat", len(source.pegawai)) as done:
-        made = write_letters(
-            source,
-            folder,
-            tanggal=choice.tanggal,
-            nomor_awal=choice.nomor,
-            nip=choice.nip,
-            templat=choice.templat,
-            progress=done,
-        )
-    report.print_letters(made, folder)
 
 
 def try_out(folder: Path) -> None:
     """``kinerja coba``: example workbooks, master and letters in a new folder."""
+    from kinerja_xl.cli_letters import LetterChoice, letters_of_workbooks
     from kinerja_xl.examples.write import ROSTER, write_examples
     from kinerja_xl.roster import read_roster
 
@@ -241,5 +225,5 @@ def try_out(folder: Path) -> None:
     result = consolidate(checked, read_roster(units / ROSTER))
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
-    _write_letters(result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))
+    letters_of_workbooks(checked, result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))
     report.print_try_out(folder, len(made.files), len(made.defects))

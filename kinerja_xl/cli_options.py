@@ -27,6 +27,9 @@ Tanggal = Annotated[
         formats=["%Y-%m-%d", "%d/%m/%Y"], help="Tanggal, misalnya 2026-07-06; bawaan: hari ini.", metavar="TANGGAL"
     ),
 ]
+Rincian = Annotated[
+    bool, typer.Option("--rincian", help="Lampirkan rincian perhitungan pada setiap surat; bukan dari master.")
+]
 DaftarPegawai = Annotated[
     Path | None,
     typer.Option("--daftar", help="Daftar pegawai (CSV atau Excel): siapa yang seharusnya ada.", metavar="DAFTAR"),
@@ -36,4 +39,18 @@ BerkasInstansi = Annotated[
     typer.Option(
         "--instansi", help="Setelan instansi; bawaan: instansi.toml di folder ini bila ada.", metavar="BERKAS.toml"
     ),
+]
+Tahun = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2022, max=2100)]
+TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2014, max=2100)]
+DaftarUnit = Annotated[
+    Path,
+    typer.Option(
+        "--daftar", help="Daftar pegawai: kolom Kode Unit, Nama Unit, NIP, Nama, dan seterusnya.", metavar="DAFTAR"
+    ),
+]
+FolderSurat = Annotated[
+    Path | None, typer.Option("--surat", help="Tulis juga surat hasil evaluasi ke folder ini.", metavar="FOLDER")
+]
+BerkasTemuan = Annotated[
+    Path | None, typer.Option("--keluaran", help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
 ]

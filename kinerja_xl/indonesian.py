@@ -43,13 +43,18 @@ class Quantity(NamedTuple):
     unit: str
 
 
+TOO_LARGE = 1e15
+"""From here on a spreadsheet no longer holds every digit: such a number is most likely two numbers run together."""
+
+
 def parse_number(text: str) -> float | None:
-    """Read one number written the Indonesian way; None where it is not certain what is meant."""
+    """Read one number written the Indonesian way; None where it is not certain what is meant, or too large to be exact."""
     if not re.fullmatch(_NUMBER, text):
         return None
     if "," in text or re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+", text):
         text = text.replace(".", "").replace(",", ".")
-    return float(text)
+    number = float(text)
+    return number if abs(number) < TOO_LARGE else None
 
 
 def parse_quantity(text: str) -> Quantity | None:

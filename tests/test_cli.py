@@ -11,7 +11,7 @@ import pytest
 
 from tests.workbooks import HEAD, Unit, nip, records
 
-COMMANDS = ["coba", "contoh", "formulir unit", "periksa", "konsolidasi", "surat", "jelaskan", "regulasi"]
+COMMANDS = ["coba", "contoh", "formulir unit", "periksa", "konsolidasi", "surat", "nilai", "jelaskan", "regulasi"]
 
 
 def kinerja(

@@ -146,13 +146,13 @@ class TestChecks:
         own = entry("tenggat_penilaian", f"{{ triwulan = {days} }}")
         assert ("NIL013" in codes(tmp_path, (), own)) == told  # 31 July is 31 days after 30 June
 
-    @pytest.mark.parametrize(("hours", "told"), [("12", False), ("13", True), ("", True)])
+    @pytest.mark.parametrize(("hours", "told"), [("24", False), ("25", True), ("", False)])
     def test_hours_of_a_year(self, tmp_path: Path, hours: str, told: bool) -> None:
         own = lokal(tmp_path, *([entry("jam_pelajaran_minimal", hours)] if hours else ()))
         made = tables(
             unit=[{"tahun": "2026", "periode": "TAHUNAN", "kode_unit": "U", "nama_unit": "UJI"}],
             pegawai=[{"nama": "Budi Contoh"}],
-            pengembangan=[{"kegiatan": "Pelatihan", "jp": "12", "status": "Selesai"}],
+            pengembangan=[{"kegiatan": "Pelatihan", "jp": "24", "status": "Selesai"}],
         )
         found = check(made, Periode.TAHUNAN, aturan_periode(Periode.TAHUNAN, 2026, own))
         assert ("PGB005" in {f.code for f in found if f.nip == WHO}) == told

@@ -1,5 +1,6 @@
 """What is refused in ``instansi.toml``, and in which words: always one line with file, key and what may stand there."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ ALLOWED = (
     "saran_hasil, saran_perilaku, bobot_kategori, batas_capaian, arah_bawaan, unit_kecil, kepala_dihitung, tenggat_penilaian, "
     "tindak_lanjut, batas_keberatan, pp30_predikat, surat, penanda_tangan, jam_pelajaran_minimal"
 )
+
+
+ONLY_KEYS = ".isi.nomor' salah isinya: pola nomor hanya boleh memuat {klasifikasi}, {nomor}, {unit}, {bulan}, {tahun}."
 
 
 @pytest.mark.parametrize(
@@ -48,11 +52,22 @@ ALLOWED = (
         ("saran_hasil", "90", ".isi' harus tabel, ditulis seperti { kunci = isi }; tertulis 90."),
         ("saran_perilaku", "{ di_atas = 3.5 }", ".isi.di_atas' harus antara 1 dan 3; tertulis 3.5."),
         ("saran_perilaku", "{ sesuai = 0.9 }", ".isi.sesuai' harus antara 1 dan 3; tertulis 0.9."),
-        ("bobot_kategori", "{ utama = 0 }", ".isi.utama' harus lebih besar daripada 0, tertulis 0."),
+        ("bobot_kategori", "{ utama = 0 }", ".isi.utama' tidak boleh lebih kecil daripada 0.01, tertulis 0."),
         ("bobot_kategori", "{ tambahan = -0.5 }", ".isi.tambahan' tidak boleh lebih kecil daripada 0, tertulis -0.5."),
         ("bobot_kategori", "{ utama = inf }", ".isi' memuat inf atau nan, bukan angka."),
         ("batas_capaian", "nan", ".isi' memuat inf atau nan, bukan angka."),
         ("batas_capaian", "0.5", ".isi' harus antara 1 dan 1000; tertulis 0.5."),
+        (
+            "batas_capaian",
+            "121.0",
+            ".isi' hanya boleh lebih rendah daripada 120 (PP 30/2019, Pasal 41); tertulis 121.",
+        ),
+        (
+            "jam_pelajaran_minimal",
+            "19",
+            ".isi' hanya boleh lebih banyak daripada 20 (PP 11/2017, Pasal 203); tertulis 19.",
+        ),
+        ("unit_kecil", "9" * 400, ".isi' harus antara 0 dan 1000; tertulis angka yang jauh lebih besar."),
         ("batas_capaian", "[120]", ".isi' harus angka, misalnya 90 atau 90.5; tertulis daftar."),
         (
             "arah_bawaan",
@@ -91,6 +106,11 @@ ALLOWED = (
             '{ nomor = "{urut}/{tahun}" }',
             ".isi.nomor' salah isinya: pola nomor hanya boleh memuat {klasifikasi}, {nomor}, {unit}, {bulan}, {tahun}.",
         ),
+        ("surat", '{ nomor = "{{nomor}}/x" }', ".isi.nomor' salah isinya: pola nomor harus memuat {nomor}."),
+        ("surat", '{ nomor = "{nomor}{unit.__class__}" }', ONLY_KEYS),
+        ("surat", '{ nomor = "{nomor!r}" }', ONLY_KEYS),
+        ("surat", '{ nomor = "{nomor}{unit:>99999999}" }', ONLY_KEYS),
+        ("surat", '{ nomor = "{nomor}\\n" }', ONLY_KEYS),
         ("surat", '{ nomor = "{tahun}" }', ".isi.nomor' salah isinya: pola nomor harus memuat {nomor}."),
         ("surat", "{ sifat = ' ' }", ".isi.sifat' tidak boleh kosong."),
         ("surat", "{ kode_unit = { A = 5 } }", ".isi.kode_unit.A' harus teks di antara tanda kutip; tertulis 5."),
@@ -149,6 +169,45 @@ ALLOWED = (
 )
 def test_a_wrong_value_is_refused_by_its_key_in_one_line(tmp_path: Path, key: str, isi: str, said: str) -> None:
     assert refused(write(tmp_path, entry(key, isi))) == f"instansi.toml: kunci 'ketentuan.{key}{said}"
+
+
+def test_an_empty_list_of_entries(tmp_path: Path) -> None:
+    path = write(tmp_path, "[ketentuan]\nunit_kecil = []")
+    assert (
+        refused(path)
+        == "instansi.toml: kunci 'ketentuan.unit_kecil' ditulis dengan kurung siku ganda: [[ketentuan.unit_kecil]]."
+    )
+
+
+@pytest.mark.parametrize("isi", ["[" * 5000, "9" * 5000])
+def test_what_no_reader_can_hold(tmp_path: Path, isi: str) -> None:
+    said = "instansi.toml: memuat angka yang terlalu panjang atau isi yang terlalu dalam bersarang."
+    assert refused(write(tmp_path, entry("unit_kecil", isi))) == said
+
+
+WORDS = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
+BOUNDS = (110, 90, 70, 50, 0)
+
+
+def ladder(words: Sequence[str] = WORDS, idea: int = 0, lowest: float = 0) -> str:
+    rungs = zip(words, (*BOUNDS[:-1], lowest), strict=True)
+    rows = [
+        f'{{ predikat = "{word}", dari = {bound}, termasuk = true, gagasan = {str(number == idea).lower()} }}'
+        for number, (word, bound) in enumerate(rungs)
+    ]
+    return f"[{', '.join(rows)}]"
+
+
+@pytest.mark.parametrize(
+    ("isi", "said"),
+    [
+        (ladder(WORDS[::-1]), ".isi' harus memuat setiap predikat satu kali, dari yang tertinggi: "),
+        (ladder(idea=4), ".isi' gagasan hanya boleh menjadi syarat Sangat Baik."),
+        (ladder(lowest=-10), ".isi[5]' harus dari = 0 dan termasuk = true"),
+    ],
+)
+def test_a_ladder_of_predikat_makes_sense(tmp_path: Path, isi: str, said: str) -> None:
+    assert said in refused(write(tmp_path, entry("pp30_predikat", isi)))
 
 
 def test_the_lowest_predikat_begins_at_nought(tmp_path: Path) -> None:

@@ -100,3 +100,11 @@ def test_a_form_of_old_years_from_the_roster(tmp_path: Path) -> None:
         row["Perilaku"] if "Perilaku" in row else row.get("Nilai BerAKHLAK") for row in records(path, "Perilaku", "NIP")
     }
     assert "Akuntabel" not in names
+
+
+def test_letters_are_refused_before_the_master_is_written(tmp_path: Path) -> None:
+    path = unit_2020().write(tmp_path)
+    words = ["konsolidasi", str(path), "-o", str(tmp_path / "m.xlsx"), "--surat", str(tmp_path / "surat")]
+    result = RUNNER.invoke(app, words)
+    assert "Ulangi tanpa --surat." in str(result.exception)
+    assert not (tmp_path / "m.xlsx").exists()

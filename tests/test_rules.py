@@ -26,7 +26,7 @@ def test_a_rule_is_explained(rule: Rule) -> None:
 
 def test_only_the_curve_and_a_late_date_inform_without_asking() -> None:
     informing = {code for code, rule in RULES.items() if rule.severity is Severity.INFO}
-    assert informing == {"DIS004", "DIS005", "NIL013"}
+    assert informing == {"DIS004", "DIS005", "SKL012", "NIL013"}
 
 
 def test_rules_on_files_block() -> None:

@@ -13,6 +13,7 @@ from kinerja_xl.checks import (
     berkas,
     distribusi,
     gabungan,
+    nilai_lama,
     nip,
     pegawai,
     pengembangan,
@@ -20,7 +21,6 @@ from kinerja_xl.checks import (
     perilaku,
     realisasi,
     rencana,
-    skema_lama,
     target,
     unit,
 )
@@ -44,7 +44,7 @@ _FAMILIES = (
     penilaian,
     distribusi,
     pengembangan,
-    skema_lama,
+    nilai_lama,
 )
 RULES: dict[str, Rule] = {
     rule.code: rule for rule in (*berkas.RULES, *(r for family in _FAMILIES for r in family.registry.rules))

@@ -14,6 +14,7 @@ from kinerja_xl.checks.tanggal_penilaian import EVALUASI, of_period, registry
 from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import Aturan
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import PERSON
@@ -143,7 +144,8 @@ def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
     "Penilaian ganda untuk periode yang sama",
     pesan="Penilaian {nama} periode {nilai} sudah ada di baris {pertama}.",
     saran="Sisakan satu baris untuk setiap pegawai dan periode.",
-    dasar=EVALUASI,
+    dasar="Formulir baku: lembar Penilaian",
+    untuk=Aturan,
 )
 def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A person has one row a period."""
@@ -206,7 +208,8 @@ def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
     "Periode pada lembar Penilaian tidak dikenal",
     pesan="Periode '{nilai}' pada penilaian {nama} tidak dikenal; baris ini tidak dipakai.",
     saran="Pilih TW1, TW2, TW3, TW4, atau TAHUNAN dari daftar.",
-    dasar=EVALUASI,
+    dasar="Formulir baku: lembar Penilaian",
+    untuk=Aturan,
 )
 def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     """1. A row of Penilaian names a period."""
@@ -220,7 +223,8 @@ def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     "Penilaian untuk NIP yang tidak ada di lembar Pegawai",
     pesan="NIP '{nilai}' ({banyak} baris penilaian) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
-    dasar=EVALUASI,
+    dasar="Formulir baku: lembar Penilaian",
+    untuk=Aturan,
 )
 def penilaian_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     """1. Every row belongs to somebody of the unit."""

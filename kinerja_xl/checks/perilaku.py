@@ -8,7 +8,7 @@ from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
-from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.words import no_term
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Nilai
@@ -58,7 +58,8 @@ def nilai_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     "Nilai perilaku ganda",
     pesan="Nilai {nilai} milik {nama} sudah ada di baris {pertama}.",
     saran="Sisakan satu baris untuk setiap nilai.",
-    dasar=_PERILAKU,
+    dasar="Formulir baku: lembar Perilaku",
+    untuk=Aturan,
 )
 def nilai_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A value stands once for a person."""
@@ -87,7 +88,8 @@ def skor_bantu(scope: Scope) -> Iterable[Hits]:
     "Perilaku untuk NIP yang tidak ada di lembar Pegawai",
     pesan="NIP '{nilai}' ({banyak} baris perilaku) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
-    dasar=_PERILAKU,
+    dasar="Formulir baku: lembar Perilaku",
+    untuk=Aturan,
 )
 def perilaku_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     """1. Every row belongs to somebody of the unit."""

@@ -29,6 +29,12 @@ def _asked(scope: Scope) -> pd.DataFrame:
     return scope.penilaian.perilaku
 
 
+def appraised(scope: Scope) -> pd.DataFrame:
+    """People with a row of the period on the sheet Penilaian."""
+    people = scope.penilaian.pegawai
+    return people[people["baris_penilaian"].notna()]
+
+
 def _key(scope: Scope) -> str:
     return f"angka_{scope.periode.suffix}"
 
@@ -45,13 +51,14 @@ def _key(scope: Scope) -> str:
     second_round=True,
 )
 def perilaku_tidak_dinilai(scope: Scope) -> Iterable[Hits]:
-    """1. Each row of Perilaku names a behaviour that is asked of the person's post in the period."""
+    """1. Each row of Perilaku with a number names a behaviour that is asked of the person's post in the period."""
     asked = _asked(scope)
     names = asked.groupby(PERSON)["perilaku"].agg(lambda found: listed(list(found))).rename("daftar").reset_index()
     known = set(zip(asked["berkas"], asked["nip"], asked["perilaku"].map(squeezed), strict=True))
     rows = scope.tables.perilaku.merge(names, on=PERSON)
     stray = [key not in known for key in zip(rows["berkas"], rows["nip"], rows["nilai"].map(squeezed), strict=True)]
-    yield Hits("perilaku", "nilai", rows[pd.Series(stray, index=rows.index, dtype=bool) & (rows["nilai"] != "")])
+    given = (rows["nilai"] != "") & (rows[_key(scope)] != "")
+    yield Hits("perilaku", "nilai", rows[pd.Series(stray, index=rows.index, dtype=bool) & given])
 
 
 @registry.rule(
@@ -66,9 +73,10 @@ def perilaku_tidak_dinilai(scope: Scope) -> Iterable[Hits]:
     second_round=True,
 )
 def perilaku_belum_lengkap(scope: Scope) -> Iterable[Hits]:
-    """1. Every behaviour asked of a person has a number, as soon as one has."""
+    """1. Every behaviour asked of a person has a number, as soon as one has or the person is appraised."""
     asked = _asked(scope)
-    begun = asked.groupby(PERSON)["angka"].transform("count") > 0
+    rated = pd.MultiIndex.from_frame(asked[PERSON]).isin(pd.MultiIndex.from_frame(appraised(scope)[PERSON]))
+    begun = (asked.groupby(PERSON)["angka"].transform("count") > 0) | rated
     missing = asked[begun & asked["angka"].isna()].groupby(PERSON)["perilaku"].agg(lambda names: listed(list(names)))
     people = scope.tables.pegawai.merge(missing.rename("kurang").reset_index(), on=PERSON)
     yield Hits("pegawai", "nama", people)
@@ -173,7 +181,7 @@ def _activities(scope: Scope) -> pd.DataFrame:
     "SKL007",
     Severity.PERINGATAN,
     "Bobot lingkup penugasan tidak ada",
-    pesan="Kinerja tambahan {no_rhk}.{no_iki} milik {nama} belum mempunyai bobot lingkup penugasan ('{nilai}'); nilai SKP tidak dapat dihitung.",
+    pesan="Kinerja tambahan {no_rhk}.{no_iki} milik {nama} belum mempunyai bobot lingkup penugasan yang terbaca: {nilai}; nilai SKP tidak dapat dihitung.",
     saran="Isi bobot lingkup penugasan di lembar Rencana dengan satu angka.",
     dasar="PermenPANRB 8/2021, Lampiran (nilai kinerja tambahan)",
     contoh="Kinerja tambahan tanpa bobot.",

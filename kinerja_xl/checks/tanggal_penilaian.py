@@ -10,7 +10,7 @@ from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import date_text, parse_date
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.tables import PERSON
 
 registry = Registry(AturanRating)
@@ -28,8 +28,9 @@ def of_period(scope: Scope) -> pd.DataFrame:
     Severity.PERINGATAN,
     "Tanggal penilaian kosong, tidak terbaca, atau mendahului akhir periode",
     pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya pada atau sesudah {akhir_periode}.",
-    saran="Tulis tanggal penetapan rating, misalnya 03/07/2026.",
-    dasar=EVALUASI + " (dilakukan sesudah periode berakhir)",
+    saran="Tulis tanggal penilaian, misalnya 03/07/2026.",
+    dasar="Evaluasi kinerja dilakukan sesudah periode berakhir",
+    untuk=Aturan,
 )
 def tanggal_penilaian(scope: Scope) -> Iterable[Hits]:
     """1. Who is rated has a date of rating; 2. not before the last day of the period."""
@@ -59,7 +60,8 @@ def lewat_tenggat(scope: Scope) -> Iterable[Hits]:
 
 
 def _rated(scope: Scope) -> tuple[pd.DataFrame, list[date | None]]:
-    """The rows of the period with both ratings, and the date of each as far as it can be read."""
+    """The rows of the period (with both ratings, in years that have them), and the date of each as far as it can be read."""
     rows = of_period(scope)
-    rows = rows[(rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")]
+    if isinstance(scope.aturan, AturanRating):
+        rows = rows[(rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")]
     return rows, [parse_date(text) for text in rows["tanggal"]]

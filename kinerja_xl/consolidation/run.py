@@ -15,7 +15,7 @@ from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, Peraturan, aturan_pada, bundled
+from kinerja_xl.regulations import Aturan, AturanRating, Peraturan, aturan_pada, bundled
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.scoring.scheme import aturan_periode
 from kinerja_xl.tables import Tables
@@ -34,6 +34,11 @@ class Checked:
     def periode(self) -> Periode | None:
         """The period most of the workbooks name."""
         return self.examination.penilaian.periode if self.examination else None
+
+    @property
+    def aturan(self) -> Aturan | None:
+        """The rules by which it is scored."""
+        return self.examination.penilaian.aturan if self.examination else None
 
     @property
     def tahun(self) -> int:

@@ -1,6 +1,6 @@
 """Finds the workbooks to consolidate: files and folders as named on the command line, in a fixed order.
 
-Excel's owner files (``~$...``) and hidden files are skipped; spreadsheets of other kinds are kept, so that they are reported
+Excel's owner files (``~$...``), hidden files and the copies that ``kinerja nilai`` keeps are skipped; spreadsheets of other kinds are kept, so that they are reported
 and not lost silently.
 """
 
@@ -8,6 +8,8 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from kinerja_xl.replace import is_backup
 
 SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".xltm", ".ods", ".et"})
 
@@ -22,20 +24,23 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """The files found and how many were skipped on purpose."""
+    """The files found, how many were skipped on purpose, and which of these are copies that ``kinerja nilai`` kept."""
 
     files: tuple[Source, ...]
     skipped: int
+    backups: tuple[str, ...] = ()
 
 
 def find_sources(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> Sources:
     """All spreadsheets under ``paths``, sorted by name, each once; ``exclude`` are files and folders the command itself writes.
 
-    Raises FileNotFoundError for a path that does not exist.
+    A copy that ``kinerja nilai`` kept is read only where it is the one thing named. Raises FileNotFoundError for a path that
+    does not exist.
     """
     unwanted = {path.resolve() for path in exclude}
     found: dict[Path, Source] = {}
-    skipped = 0
+    skipped, backups = 0, set[str]()
+    alone = len(paths) == 1 and paths[0].is_file()
     for given in paths:
         for source in _under(given, several=len(paths) > 1):
             real = source.path.resolve()
@@ -43,9 +48,12 @@ def find_sources(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> Sources
                 continue
             if _is_left_over(source.path):
                 skipped += 1
+            elif is_backup(source.path) and not alone:
+                backups.add(source.name)
             else:
                 found.setdefault(real, source)
-    return Sources(tuple(sorted(found.values(), key=lambda s: (s.name.casefold(), s.name))), skipped)
+    files = tuple(sorted(found.values(), key=lambda s: (s.name.casefold(), s.name)))
+    return Sources(files, skipped + len(backups), tuple(sorted(backups)))
 
 
 OWNER_FILE_SIZE = 165

@@ -26,7 +26,13 @@ from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.scheme import aturan_periode
 
-_FORMATS = {Kind.DATE: styles.DATE_FORMAT, Kind.INTEGER: "0", Kind.FORMULA: styles.GENERAL}
+_FORMATS = {
+    Kind.DATE: styles.DATE_FORMAT,
+    Kind.INTEGER: "0",
+    Kind.FORMULA: styles.GENERAL,
+    Kind.RESULT: styles.POINTS_FORMAT,
+}
+_ALIGNMENTS = {Kind.INTEGER: styles.TOP_CENTRE, Kind.DATE: styles.TOP_CENTRE, Kind.RESULT: styles.TOP_CENTRE}
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RATER_SHEETS = ("penilaian", "pengembangan")
 
@@ -140,7 +146,7 @@ class _Builder:
             sheet.conditional_formatting.add(cell.coordinate, Rule("expression", formula=formula, dxf=styles.MISSING))
 
     def table_sheet(self, sheet: Worksheet, table: TableSheet) -> None:
-        last, width = self.last_row(table), len(table.fields)
+        last = self.last_row(table)
         sheet["A1"], sheet["A2"], sheet["A3"] = table.title, self._unit_line(), table.hint
         sheet["A1"].font, sheet["A2"].font, sheet["A3"].font = styles.TITLE, styles.BOLD, styles.SUBTITLE
         for column, field in enumerate(table.fields, start=1):
@@ -148,11 +154,11 @@ class _Builder:
         self._group_headings(sheet, table)
         sheet.row_dimensions[table.header_row].height = 45
         sheet.freeze_panes = f"{get_column_letter(table.column(table.frozen))}{table.first_row}"
-        end = get_column_letter(width)
+        end, paper_end = get_column_letter(len(table.fields)), get_column_letter(len(table.printed))
         sheet.auto_filter.ref = f"A{table.header_row}:{end}{last}"
         kept = f"A:{get_column_letter(table.column(table.frozen) - 1)}" if table.pages_wide > 1 else ""
         rows = f"{table.header_row - 1}:{table.header_row}"
-        print_setup(sheet, "landscape", f"A1:{end}{last}", rows, columns=kept, pages_wide=table.pages_wide)
+        print_setup(sheet, "landscape", f"A1:{paper_end}{last}", rows, columns=kept, pages_wide=table.pages_wide)
         _protect_table(sheet)
 
     def _column(self, sheet: Worksheet, table: TableSheet, column: int, field: Field, last: int) -> None:
@@ -160,15 +166,15 @@ class _Builder:
         sheet.column_dimensions[letter].width = field.width
         head = sheet.cell(table.header_row, column, field.header)
         head.font, head.fill, head.alignment, head.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
-        computed = field.kind is Kind.FORMULA
-        alignment = styles.TOP_CENTRE if field.kind in (Kind.INTEGER, Kind.DATE) else styles.WRAPPED
+        alignment = styles.CLIPPED if field.long else _ALIGNMENTS.get(field.kind, styles.WRAPPED)
         for row in range(table.first_row, last + 1):
             cell = sheet.cell(row, column)
             cell.border, cell.alignment = styles.BOX, alignment
             cell.number_format = _FORMATS.get(field.kind, styles.TEXT_FORMAT)
-            cell.font = styles.COMPUTED if computed else styles.BODY
-            if computed:
-                cell.value, cell.fill = self._resolved(table, field.formula, row), styles.COMPUTED_FILL
+            cell.font = styles.BODY if field.kind.typed else styles.COMPUTED
+            if not field.kind.typed:
+                cell.fill = styles.COMPUTED_FILL
+                cell.value = self._resolved(table, field.formula, row) or None
             elif table is not TEMUAN:
                 cell.protection = styles.UNLOCKED
         if table is not TEMUAN:

@@ -58,6 +58,7 @@ _CONVERTERS: dict[Kind, Callable[[Cell], str]] = {
     Kind.INTEGER: _text,
     Kind.CHOICE: _text,
     Kind.FORMULA: _text,
+    Kind.RESULT: _text,
     Kind.NIP: _nip,
     Kind.DATE: _date,
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 from typing import ClassVar
 
 from kinerja_xl.terms import squeezed
@@ -28,6 +29,13 @@ class Kind(StrEnum):
     CHOICE = "pilihan"
     FORMULA = "rumus"
     """Computed in the cell for the person typing; Python never reads it as an input unless the field says ``read``."""
+    RESULT = "hasil"
+    """Written by ``kinerja nilai``: neither typed by anybody nor a formula, and never read as an input."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether people type into such a cell; the others are grey and locked."""
+        return self not in (Kind.FORMULA, Kind.RESULT)
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,8 @@ class Field:
     needed_when: str = ""
     read: bool = True
     locked: bool = False
+    long: bool = False
+    """A long text for the formula bar: one line high, cut at the edge of its cell, not printed."""
     first_year: int = 0
     last_year: int = NEWEST
     """Years whose form has the field; the law of other years has no such thing."""
@@ -131,7 +141,17 @@ class TableSheet:
     @property
     def inputs(self) -> tuple[Field, ...]:
         """The fields people type into."""
-        return tuple(f for f in self.fields if f.kind is not Kind.FORMULA)
+        return tuple(f for f in self.fields if f.kind.typed)
+
+    @property
+    def results(self) -> tuple[Field, ...]:
+        """The fields that ``kinerja nilai`` fills."""
+        return tuple(f for f in self.fields if f.kind is Kind.RESULT)
+
+    @property
+    def printed(self) -> tuple[Field, ...]:
+        """The fields on paper: all up to the first long one."""
+        return tuple(takewhile(lambda f: not f.long, self.fields))
 
     @property
     def read_fields(self) -> tuple[Field, ...]:

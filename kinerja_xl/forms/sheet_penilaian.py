@@ -3,6 +3,8 @@
 Before 2022 nothing is rated here: the rater adds points and the date, the numbers follow from Realisasi and Perilaku.
 """
 
+from dataclasses import replace
+
 from kinerja_xl.forms.columns import (
     FIRST_RATING_YEAR,
     KEY_HELP,
@@ -16,6 +18,9 @@ from kinerja_xl.forms.description import Field, Kind, Past, TableSheet
 from kinerja_xl.periods import Periode
 from kinerja_xl.terms import Predikat, Rating, YaTidak
 
+RINCIAN = "rincian"
+"""Key of the column that says step by step how the score came about."""
+
 _MATRIX = (
     '=IF(OR({rating_hasil}="",{rating_perilaku}=""),"",IFERROR(INDEX({referensi.matriks},'
     'MATCH({rating_hasil},{referensi.rating},0),MATCH({rating_perilaku},{referensi.rating},0)),"Rating tidak dikenal"))'
@@ -25,6 +30,31 @@ _OF_PERIOD = "{periode}={unit.periode}"
 
 _KELENGKAPAN_DULU = missing_field(
     ('{periode}=""', "periode"), (f'AND({_OF_PERIOD},{{tanggal}}="")', "tanggal"), last_year=LAST_NUMERIC_YEAR
+)
+
+_BY_COMMAND = "Diisi oleh kinerja nilai; tidak perlu diketik."
+
+
+def _result(key: str, header: str, width: float, text: str = "", *, long: bool = False) -> Field:
+    """A column that ``kinerja nilai`` fills; its key is that of the person's score."""
+    return Field(key, header, width, Kind.RESULT, f"{_BY_COMMAND} {text}".strip(), read=False, long=long)
+
+
+_RATED = (
+    _result("capaian", "Capaian (%)", 10, "Rata-rata capaian RHK pada periode ini."),
+    _result("saran_hasil", "Saran Rating Hasil", 20, "Saran bukan ketentuan."),
+    _result("saran_perilaku", "Saran Rating Perilaku", 20, "Saran bukan ketentuan."),
+)
+_NUMERIC = (
+    _result("nilai_skp", "Nilai SKP", 10),
+    _result("nilai_perilaku", "Nilai Perilaku", 10),
+    _result("nilai", "Nilai", 10),
+    _result("predikat_dihitung", "Predikat", 16),
+)
+_RESULTS = (
+    *(replace(field, first_year=FIRST_RATING_YEAR) for field in _RATED),
+    *(replace(field, last_year=LAST_NUMERIC_YEAR) for field in _NUMERIC),
+    _result(RINCIAN, "Rincian Nilai", 30, "Pilih selnya, lalu baca di kotak rumus (Ctrl+Shift+U).", long=True),
 )
 
 PENILAIAN = TableSheet(
@@ -135,10 +165,12 @@ PENILAIAN = TableSheet(
             ('AND({predikat}<>"",{tanggal}="")', "tanggal"),
             past=(_KELENGKAPAN_DULU,),
         ),
+        *_RESULTS,
     ),
     rows_a_person=5,
     spare_rows=10,
     frozen="periode",
+    pages_wide=2,
     past=(
         Past(
             2020,

@@ -103,7 +103,9 @@ RENCANA = TableSheet(
             ),
         ),
         Field("satuan", "Satuan", 13, help="Misalnya Orang, Dokumen, Persen, Bulan, Rupiah."),
-        Field("arah", "Arah", 22, Kind.CHOICE, "Kosong berarti makin besar makin baik.", words_of(Arah)),
+        Field(
+            "arah", "Arah", 22, Kind.CHOICE, "Kosong berarti makin besar makin baik.", words_of(Arah), first_year=2021
+        ),
         *(
             Field(
                 f"target_{p.suffix}",

@@ -24,6 +24,7 @@ COMPUTED_FILL = PatternFill("solid", fgColor=GREY)
 
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
+CLIPPED = Alignment(horizontal="fill", vertical="top")
 TOP_CENTRE = Alignment(horizontal="center", vertical="top")
 LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
 TOP = Alignment(vertical="top")
@@ -33,4 +34,4 @@ MISSING = DifferentialStyle(fill=PatternFill(bgColor=AMBER))
 WRONG = DifferentialStyle(font=Font(color=RED, bold=True))
 INCOMPLETE = DifferentialStyle(font=Font(color="9C5700"), fill=PatternFill(bgColor="FFF2CC"))
 
-TEXT_FORMAT, DATE_FORMAT, GENERAL = "@", "dd/mm/yyyy", "General"
+TEXT_FORMAT, DATE_FORMAT, GENERAL, POINTS_FORMAT = "@", "dd/mm/yyyy", "General", "0.00"

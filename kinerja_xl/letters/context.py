@@ -31,7 +31,7 @@ Context = Mapping[str, Any]
 Record = Mapping[str, Any]
 
 NOT_RATED = "belum dinilai"
-LAMPIRAN = "-"
+LAMPIRAN, ONE_FILE = "-", "1 (satu) berkas"
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,21 @@ def letters_of(source: LetterSource, tanggal: date, nomor_awal: int) -> list[Let
         nomor = numbers.next(issuing)
         context = {**common, **_of_unit(issuing, common), "nomor": nomor, **_of_person(person, own, source.aturan)}
         context["tanda_tangan"] = block(person, own, signer_for(signers, person, issuing, tanggal))
+        context |= _steps(source, (str(person["berkas"]), nip))
         context["tembusan"] = copies(person, issuing)
         context["keberatan"] = {**common["keberatan"], "kepada": _objection_to(person)}
         letters.append(Letter(nip, nama, unit, predikat, nomor, context))
     return letters
+
+
+def _steps(source: LetterSource, key: tuple[str, str]) -> dict[str, Any]:
+    """The steps of a person's score, where they are asked for, and the line that announces them."""
+    steps = (source.rincian or {}).get(key, ())
+    keys = ("label", "rumus", "hitungan", "hasil", "dasar", "catatan")
+    return {
+        "lampiran": ONE_FILE if steps else LAMPIRAN,
+        "rincian": [{name: getattr(step, name) for name in keys} for step in steps],
+    }
 
 
 def _people(source: LetterSource) -> Iterator[tuple[Record, Record, Record]]:
@@ -101,7 +112,6 @@ def _common(source: LetterSource, tanggal: date) -> dict[str, Any]:
         "tahun": str(tahun),
         "periode": {"judul": judul, "rentang": f"{date_text(first).removesuffix(f' {tahun}')} s.d. {date_text(last)}"},
         "tanggal": date_text(tanggal),
-        "lampiran": LAMPIRAN,
         "hal": f"Penyampaian Hasil Evaluasi Kinerja Pegawai {judul}",
         "dasar": {"singkat": short, "judul": title},
         "keberatan": {"hari": f"{days.isi} ({in_words(days.isi)}) hari", **_objection(days)},

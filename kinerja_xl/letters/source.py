@@ -1,6 +1,6 @@
 """What letters are written from: a consolidated period, straight from ``consolidation`` or read back from a master file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +15,10 @@ from kinerja_xl.indonesian import plain_number_text
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, Ketentuan, Peraturan, RegulationError, ketentuan_pada
 from kinerja_xl.regulations.local import AturanSurat, PenandaTangan
+from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.scoring.step import Step
+from kinerja_xl.scoring.trace import Key, traces
 from kinerja_xl.terms import read_term, squeezed
 
 PEGAWAI, UNIT = "Rekap Pegawai", "Rekap Unit"
@@ -26,6 +29,7 @@ _NUMBERS = (Format.INTEGER, Format.PERCENT, Format.SHARE, Format.DECIMAL)
 _REBUILD = "Buat ulang master dengan perintah kinerja konsolidasi."
 _PERIOD = tuple(column for column in REKAP_UNIT if column.key in {"tahun", "periode"})
 
+NO_TRACE = "master tidak memuat rincian perhitungan; dengan --rincian, sebut buku kerja unitnya, bukan master."
 NO_LETTERS = "surat hasil evaluasi dibuat mulai tahun 2022; sebelum itu penilaian memakai angka, tanpa rating."
 
 Row = list[Any]
@@ -46,6 +50,8 @@ class LetterSource:
     unit: pd.DataFrame
     lokal: tuple[Peraturan, ...] = ()
     """The office's own settings."""
+    rincian: Mapping[Key, Sequence[Step]] | None = None
+    """The steps of each person's score, by file and NIP; None where letters are to be without them."""
 
     def letter_rules(self, tanggal: date) -> tuple[AturanSurat, Sequence[PenandaTangan]]:
         """How a letter of ``tanggal`` is numbered and marked, and who signs in place of the rater.
@@ -58,12 +64,19 @@ class LetterSource:
         return surat.isi, signers.isi
 
 
-def from_konsolidasi(konsolidasi: Konsolidasi, lokal: Sequence[Peraturan] = ()) -> LetterSource:
-    """The source of letters in a consolidation still in memory; raises LetterError for years without ratings."""
+def from_konsolidasi(
+    konsolidasi: Konsolidasi, lokal: Sequence[Peraturan] = (), score: Penilaian | None = None
+) -> LetterSource:
+    """The source of letters in a consolidation still in memory; raises LetterError for years without ratings.
+
+    With the ``score`` it was made from, the letters show its steps.
+    """
     frames, aturan = konsolidasi.frames, konsolidasi.aturan
     if not isinstance(aturan, AturanRating):
         raise LetterError(f"{konsolidasi.judul}: {NO_LETTERS}")
-    return LetterSource(konsolidasi.tahun, konsolidasi.periode, aturan, frames[PEGAWAI], frames[UNIT], tuple(lokal))
+    told = dict(traces(score)) if score else None
+    pegawai, unit = frames[PEGAWAI], frames[UNIT]
+    return LetterSource(konsolidasi.tahun, konsolidasi.periode, aturan, pegawai, unit, tuple(lokal), told)
 
 
 def from_master(path: Path, lokal: Sequence[Peraturan] = ()) -> LetterSource:

@@ -80,6 +80,12 @@ class LetterTemplate:
         used = {path for source in self._sources.values() for path in _paths(self._environment.parse(source))}
         return [_with_guess(path, known) for path in sorted(used) if not _has(known, path)]
 
+    def uses(self, variable: str) -> bool:
+        """Whether the template takes ``variable`` from outside."""
+        return any(
+            variable in meta.find_undeclared_variables(self._environment.parse(s)) for s in self._sources.values()
+        )
+
     def parts(self, context: Context) -> dict[str, bytes]:
         """The parts with tags, rendered; raises LetterError where a value is missing."""
         try:

@@ -52,6 +52,8 @@ def write_letters(  # noqa: PLR0913 (each is a choice of the person who sends th
     later only when the folder cannot be written. ``progress`` is told each file.
     """
     template = LetterTemplate(templat or resource("templates", STANDARD))
+    if source.rincian is not None and not template.uses("rincian"):
+        raise LetterError(f"Templat {template.name} tidak memuat rincian; contoh tabelnya ada pada templat bawaan.")
     letters = _chosen(letters_of(source, tanggal, nomor_awal), nip)
     _check(template, letters)
     names = FileNames(source.periode.value, source.tahun)

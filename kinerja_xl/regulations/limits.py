@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from kinerja_xl.indonesian import date_text
+from kinerja_xl.indonesian import TOO_LARGE, date_text
 from kinerja_xl.regulations.local import AturanSurat, PenandaTangan
 from kinerja_xl.regulations.models import AmbangSaran
 from kinerja_xl.regulations.rungs import PredikatAngka, Rentang
@@ -41,7 +41,8 @@ def _outside(isi: float | AmbangSaran, low: float, high: float) -> Iterator[Faul
     numbers = {(name,): value for name, value in isi} if isinstance(isi, AmbangSaran) else {(): isi}
     for place, number in numbers.items():
         if not low <= number <= high:
-            yield place, f"harus antara {low:g} dan {high:g}; tertulis {number:.10g}."
+            shown = f"{number:.10g}" if abs(number) < TOO_LARGE else "angka yang jauh lebih besar"
+            yield place, f"harus antara {low:g} dan {high:g}; tertulis {shown}."
 
 
 def _ladder(rungs: Sequence[Rentang[PredikatAngka]]) -> Iterator[Fault]:
@@ -49,7 +50,11 @@ def _ladder(rungs: Sequence[Rentang[PredikatAngka]]) -> Iterator[Fault]:
     missing = set(PredikatAngka) - {rung.predikat for rung in rungs}
     if missing:
         yield (), f"belum memuat predikat {', '.join(p for p in PredikatAngka if p in missing)}."
-    elif rungs[-1].dari > 0 or not rungs[-1].termasuk:
+    elif [rung.predikat for rung in rungs] != list(PredikatAngka):
+        yield (), f"harus memuat setiap predikat satu kali, dari yang tertinggi: {', '.join(PredikatAngka)}."
+    elif any(rung.gagasan for rung in rungs[1:]):
+        yield (), f"gagasan hanya boleh menjadi syarat {PredikatAngka.SANGAT_BAIK}."
+    elif rungs[-1].dari != 0 or not rungs[-1].termasuk:
         yield (len(rungs) - 1,), "harus dari = 0 dan termasuk = true, supaya setiap nilai mempunyai predikat."
 
 

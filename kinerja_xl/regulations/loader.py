@@ -59,6 +59,10 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise RegulationError(f"{path.name}: bukan teks UTF-8. Simpan ulang berkas itu sebagai UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise RegulationError(faults.bad_toml(path.name, error)) from error
+    except (RecursionError, ValueError) as error:
+        raise RegulationError(
+            f"{path.name}: memuat angka yang terlalu panjang atau isi yang terlalu dalam bersarang."
+        ) from error
 
 
 def ketentuan_pada(day: date, lokal: Iterable[Peraturan] = ()) -> Mapping[str, Ketentuan[Any]]:

@@ -1,6 +1,7 @@
 """Shapes of the values that an office may set for itself: weights, deadlines, letters, signers (see ``instansi``)."""
 
 from datetime import date
+from string import Formatter
 
 from pydantic import Field, field_validator, model_validator
 
@@ -13,8 +14,8 @@ NOMOR_KEYS = ("klasifikasi", "nomor", "unit", "bulan", "tahun")
 class BobotKategori(Strict):
     """Weight of an RHK in the mean of a person by its kategori; any unit, only their ratio counts."""
 
-    utama: float = Field(gt=0)
-    tambahan: float = Field(ge=0)
+    utama: float = Field(ge=0.01, le=100)
+    tambahan: float = Field(ge=0, le=100)
 
 
 class Tenggat(Strict):
@@ -38,12 +39,17 @@ class AturanSurat(Strict):
     @field_validator("nomor")
     @classmethod
     def _known_keys(cls, text: str) -> str:
+        known = ", ".join(f"{{{key}}}" for key in NOMOR_KEYS)
         try:
-            text.format_map(dict.fromkeys(NOMOR_KEYS, ""))
-        except (KeyError, ValueError, IndexError, AttributeError) as error:
-            known = ", ".join(f"{{{key}}}" for key in NOMOR_KEYS)
+            parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+        except ValueError as error:
             raise ValueError(f"pola nomor hanya boleh memuat {known}") from error
-        if "{nomor}" not in text:
+        if (
+            any(name not in NOMOR_KEYS or spec or conversion for name, spec, conversion in parts)
+            or not text.isprintable()
+        ):
+            raise ValueError(f"pola nomor hanya boleh memuat {known}")
+        if "nomor" not in [name for name, *_ in parts]:
             raise ValueError("pola nomor harus memuat {nomor}")
         return text
 

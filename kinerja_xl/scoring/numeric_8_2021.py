@@ -44,14 +44,15 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanPermenpan8) -> Pen
 def valued(rows: pd.DataFrame, aturan: AturanPermenpan8) -> pd.DataFrame:
     """The indicators with ``persen``, ``kategori_iki``, ``nilai_iki`` and, for additional work, ``bobot`` and ``tertimbang``."""
     full = is_term(rows["target_maksimal"], YaTidak, YaTidak.YA)
+    weight, kind = single(rows["bobot_penugasan"]), rows.groupby(RHK, sort=False)["kategori"].transform("first")
     found = permenpanrb_8_2021.nilai_iki(rows["capaian"].to_numpy(), full.to_numpy(), aturan).set_index(rows.index)
     rows = rows.assign(
         maksimal=full,
         persen=found["persen"],
         kategori_iki=found["kategori"],
         nilai_iki=found["nilai"],
-        bobot=single(rows["bobot_penugasan"]),
-        tambahan=is_term(rows["kategori"], Kategori, Kategori.TAMBAHAN),
+        bobot=weight.where(weight >= 0),
+        tambahan=is_term(kind, Kategori, Kategori.TAMBAHAN),
     )
     weighed = permenpanrb_8_2021.nilai_tambahan(
         list(rows["kategori_iki"]), rows["bobot"].to_numpy(), rows["nilai_iki"].to_numpy(), aturan

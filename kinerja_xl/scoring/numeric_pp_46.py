@@ -25,7 +25,8 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanPp46) -> Penilaian
     rows = indicators(tables, periode)
     rows["aspek_dibaca"] = terms(rows["aspek"], Aspek).str.lower()
     wide = activities(rows, aturan)
-    rows["capaian"] = _of_aspect(rows, wide)
+    rows["ganda"] = (rows["aspek_dibaca"] != "") & rows.duplicated([*RHK, "aspek_dibaca"])
+    rows["capaian"] = _of_aspect(rows, wide).where(~rows["ganda"])
     rhk = per_rhk(rows).drop(columns="capaian").merge(wide.rename(columns={"nilai": "capaian"}).reset_index(), on=RHK)
     rhk["tambahan"] = is_term(rhk["kategori"], Kategori, Kategori.TAMBAHAN)
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
@@ -61,8 +62,7 @@ def activities(rows: pd.DataFrame, aturan: AturanPp46) -> pd.DataFrame:
 
 
 def _of_aspect(rows: pd.DataFrame, wide: pd.DataFrame) -> "pd.Series[float]":
-    """Value of the aspect that each row stands for; NaN on rows that repeat one."""
+    """Value of the aspect that each row stands for."""
     long = wide[list(ASPECTS)].stack().rename_axis([*RHK, "aspek_dibaca"])
     keys = pd.MultiIndex.from_frame(rows[[*RHK, "aspek_dibaca"]])
-    found = pd.Series(long.reindex(keys).to_numpy(), index=rows.index)
-    return found.where(~rows.duplicated([*RHK, "aspek_dibaca"]))
+    return pd.Series(long.reindex(keys).to_numpy(), index=rows.index)

@@ -64,7 +64,7 @@ def known(value: Any) -> float | None:  # noqa: ANN401 a cell of a frame
 
 def short(value: float) -> str:
     """A number inside a calculation: up to two decimals."""
-    return number_text(round(value, 2))
+    return number_text(value, 2).rstrip("0").removesuffix(",")
 
 
 def mean_of(values: Sequence[float]) -> str:

@@ -107,7 +107,8 @@ def _skp(person: Person, aturan: AturanPermenpan8) -> Iterator[Step]:
     if more:
         cap = number_text(aturan.tambahan_maksimal.isi)
         counted += f" + terkecil dari ({' + '.join(short(v) for v in extra)}; {cap})"
-    said = "" if own and len(numbers) == len(own) and len(extra) == len(more) else "ada hasil kerja yang belum bernilai"
+    complete = len(numbers) == len(own) and len(extra) == len(more)
+    said = ("" if complete else "ada hasil kerja yang belum bernilai") if own else "belum ada hasil kerja utama"
     words = "rerata nilai hasil kerja utama" + (" + kinerja tambahan" if more else "")
     dasar = aturan.tambahan_maksimal.dasar if more else ""
     value = known(person.pegawai["nilai_skp"])
@@ -124,6 +125,8 @@ def _result(row: Record, aturan: AturanPermenpan8) -> Iterator[Step]:
     ]
     counted = "" if None in held else f"{share} x {held[0]} + {rest} x {held[1]}"
     said = "" if counted else "salah satu unsur belum bernilai; bobotnya tidak dibagikan kepada yang lain"
+    if "terkecil" in counted:
+        said = f"dibatasi {cap}: {aturan.batas_capaian.dasar}"
     yield Step(
         "Nilai kinerja", f"{share} SKP + {rest} perilaku", counted, known(row["nilai"]), POIN, weights.dasar, said
     )

@@ -42,11 +42,24 @@ def _aspect(row: Record, aturan: AturanPp46) -> Step:
     label = f"{indicator_label(row)} ({row['aspek'] or 'tanpa aspek'})"
     value = known(row["capaian"])
     if value is None:
-        return Step(label, f"{held_against(row)}: belum dapat dihitung, tidak dihitung nol", "", None, POIN)
+        return Step(label, held_against(row), "", None, POIN, "", _why_not(row))
     words, counted = _saving(row, aturan) if row["aspek_dibaca"] in _SAVING else _ratio(row)
     floor = f"terbesar dari ({counted}; 0)" if value == 0 else counted
     dasar = (aturan.pp46_hemat if row["aspek_dibaca"] in _SAVING else aturan.rumus_capaian).dasar
     return Step(label, f"{held_against(row)}: {words}", floor, value, POIN, dasar)
+
+
+def _why_not(row: Record) -> str:
+    """Why a row has no value."""
+    if not row["kuantitatif"]:
+        return "pendekatan kualitatif: tidak ada angka"
+    if not row["aspek_dibaca"]:
+        return "aspek kosong atau tidak dikenal"
+    if row["ganda"]:
+        return "aspek ini sudah ada dalam kegiatan yang sama; baris ini tidak dihitung"
+    if known(row["low"]) is not None and row["low"] != row["high"]:
+        return "target berupa rentang, yang tidak dikenal PP 46/2011"
+    return "target atau realisasi belum terbaca sebagai angka; tidak dihitung nol"
 
 
 def _ratio(row: Record) -> tuple[str, str]:
@@ -82,6 +95,7 @@ def _skp(person: Person, aturan: AturanPp46) -> Step:
     missing = [str(number) for number, value in own if value is None]
     values = [value for _, value in own if value is not None]
     points = [person.pegawai["poin_tugas_tambahan"], person.pegawai["poin_kreativitas"]]
+    rules = (aturan.pp46_poin_tugas_tambahan, aturan.pp46_poin_kreativitas)
     unknown = any(known(point) is None for point in points)
     said = (
         [f"kegiatan {', '.join(missing)} belum bernilai; bobotnya tidak dibagikan kepada yang lain"] if missing else []
@@ -95,7 +109,7 @@ def _skp(person: Person, aturan: AturanPp46) -> Step:
         counted,
         known(person.pegawai["nilai_skp"]),
         POIN,
-        aturan.pp46_poin_tugas_tambahan.dasar if any(points) else "",
+        "; ".join(rule.dasar for rule, point in zip(rules, points, strict=True) if point),
         "; ".join(said),
     )
 

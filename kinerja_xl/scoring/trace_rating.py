@@ -106,8 +106,8 @@ def _achievement(person: Person, aturan: AturanRating) -> Step:
 def _weighted(rows: Sequence[tuple[float, float]]) -> str:
     if not any(weight for _, weight in rows):
         return ""
-    products = " + ".join(f"{short(weight)} x {short(value)}" for value, weight in rows)
-    return f"({products}) / ({' + '.join(short(weight) for _, weight in rows)})"
+    products = " + ".join(f"{number_text(weight)} x {short(value)}" for value, weight in rows)
+    return f"({products}) / ({' + '.join(number_text(weight) for _, weight in rows)})"
 
 
 def _suggestions(person: Person, aturan: AturanRating) -> Iterator[Step]:

@@ -28,7 +28,16 @@ def plan() -> Plan:
     ]
 
 
-def unit(tahun: int, rows: Plan, behaviours: Mapping[str, str], rated: Mapping[str, str] | None = None) -> Tables:
+def unit(
+    tahun: int,
+    rows: Plan,
+    behaviours: Mapping[str, str],
+    rated: Mapping[str, str] | None = None,
+    *more: Mapping[str, str],
+    pendapat: str = "",
+    periode: str = "",
+) -> Tables:
+    periode = periode or ("TW4" if tahun == 2021 else "TAHUNAN")
     person = {
         "nama": "Budi Contoh",
         "status": "PNS",
@@ -45,23 +54,39 @@ def unit(tahun: int, rows: Plan, behaviours: Mapping[str, str], rated: Mapping[s
         "jabatan_atasan": "Camat Uji",
     }
     return tables(
-        unit=[{"tahun": str(tahun), "periode": "TAHUNAN", "kode_unit": "U", "nama_unit": "UJI", "nip_kepala": WHO}],
+        unit=[
+            {
+                "tahun": str(tahun),
+                "periode": periode,
+                "kode_unit": "U",
+                "nama_unit": "UJI",
+                "nip_kepala": WHO,
+                "pendapat": pendapat,
+            }
+        ],
         pegawai=[person],
         rencana=[row for row, _ in rows],
         realisasi=[row for _, row in rows],
         perilaku=[{"nilai": name, "angka_tw4": value} for name, value in behaviours.items()],
-        penilaian=[{"periode": "TAHUNAN", "tanggal": f"{tahun + 1}-01-05", **(rated or {})}],
+        penilaian=[{"periode": periode, "tanggal": f"{tahun + 1}-01-05", **row} for row in ((rated or {}), *more)],
         pengembangan=[],
     )
 
 
 def found(tahun: int, made: Tables) -> list[Finding]:
-    return check(made, Periode.TAHUNAN, aturan_periode(Periode.TAHUNAN, tahun))
+    periode = Periode(made.unit["periode"].iloc[0])
+    return check(made, periode, aturan_periode(periode, tahun))
 
 
 def extra(**columns: str) -> Plan:
     row, result = iki("2", "1", "10", "8", kategori="Tambahan", satuan="Laporan", **columns)
     return [*plan(), (row, {**result, "bukti_tw4": "a.pdf"})]
+
+
+def ranged() -> Plan:
+    """A target as a range, which PP 46/2011 does not know."""
+    rows = plan()
+    return [*rows[:1], ({**rows[1][0], "target": "80 - 90"}, rows[1][1]), rows[2]]
 
 
 DEFECTS: dict[str, Callable[[], tuple[int, Tables, str]]] = {
@@ -71,7 +96,12 @@ DEFECTS: dict[str, Callable[[], tuple[int, Tables, str]]] = {
     "SKL004": lambda: (2020, unit(2020, plan(), PP_46, {"tugas_tambahan": "4"}), "6"),
     "SKL005": lambda: (2020, unit(2020, plan()[:2], PP_46), "C6"),
     "SKL006": lambda: (2020, unit(2020, [*plan(), _again()], PP_46), "9"),
-    "SKL007": lambda: (2021, unit(2021, extra(), P_8), "9"),
+    "SKL007": lambda: (2021, unit(2021, extra(bobot_penugasan="-5"), P_8), "9"),
+    "SKL008": lambda: (2020, unit(2020, plan(), PP_46, {"periode": "TW1"}), "B6"),
+    "SKL009": lambda: (2021, unit(2021, plan(), P_8, {"gagasan": "ada"}), "6"),
+    "SKL010": lambda: (2021, unit(2021, plan(), P_8, pendapat="mungkin"), ""),
+    "SKL011": lambda: (2020, unit(2020, ranged(), PP_46), "B6"),
+    "SKL012": lambda: (2021, unit(2021, plan(), P_8, periode="TAHUNAN"), ""),
 }
 
 
@@ -86,7 +116,8 @@ def test_one_defect_one_finding(code: str) -> None:
     told = found(tahun, made)
     assert [f.code for f in told] == [code]
     assert told[0].cell.endswith(place)
-    assert (told[0].file, told[0].nip, told[0].nama) == (FILE, WHO, "Budi Contoh")
+    person = ("", "") if told[0].sheet == "Unit" else (WHO, "Budi Contoh")
+    assert (told[0].file, told[0].nip, told[0].nama) == (FILE, *person)
 
 
 def test_every_rule_of_old_years_has_its_defect() -> None:
@@ -111,4 +142,28 @@ def test_the_clean_twin_and_near_misses(tahun: int, made: Tables) -> None:
 
 
 def test_behaviours_not_begun_are_no_gap() -> None:
-    assert found(2020, unit(2020, plan(), dict.fromkeys(PP_46, ""))) == []
+    nobody_rated = unit(2020, plan(), dict.fromkeys(PP_46, ""), {"periode": "TW1"})
+    assert found(2020, nobody_rated) == []
+
+
+def test_a_blank_form_of_the_year_with_two_laws_has_rows_of_both() -> None:
+    assert found(2021, unit(2021, plan(), {**P_8, "Integritas": "", "Disiplin": ""})) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "made"),
+    [
+        ("NIL008", unit(2020, plan(), PP_46, {"kreativitas": "3"}, {"kreativitas": "12"})),
+        ("NIL011", unit(2020, plan(), PP_46, {}, {"periode": "Semester II", "kreativitas": "12"})),
+        ("NIL007", unit(2020, plan(), PP_46, {"tanggal": "31/02/2020"})),
+        ("NIL012", unit(2020, plan(), PP_46, {}, {"nip": "198501012010012002"})),
+    ],
+)
+def test_rules_of_the_form_itself_hold_in_every_year(code: str, made: Tables) -> None:
+    assert [f.code for f in found(2020, made)] == [code]
+
+
+def test_why_there_is_no_value_is_said() -> None:
+    (told,) = found(2020, unit(2020, ranged(), PP_46))
+    assert "target berupa rentang, yang tidak dikenal PP 46/2011" in told.message
+    assert "Nilai SKP: kegiatan 1 belum bernilai; bobotnya tidak dibagikan kepada yang lain" in told.message

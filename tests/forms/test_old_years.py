@@ -26,6 +26,10 @@ NOT_BEFORE_2022 = re.compile(
     r"BerAKHLAK|\brating\b|matriks|kurva|6/2022|ekspektasi|skor bantu|distribusi|capaian kinerja organisasi",
     re.IGNORECASE,
 )
+NUMBERS = ["Nilai SKP", "Nilai Perilaku", "Nilai", "Predikat", "Rincian Nilai"]
+SUGGESTIONS = ["Capaian (%)", "Saran Rating Hasil", "Saran Rating Perilaku", "Rincian Nilai"]
+"""What ``kinerja nilai`` fills: before 2022, and from then on."""
+
 PENILAIAN = {
     2020: [
         "NIP",
@@ -36,6 +40,7 @@ PENILAIAN = {
         "Tanggal Penilaian",
         "Catatan/Rekomendasi",
         "Yang Masih Kurang",
+        *NUMBERS,
     ],
     2021: [
         "NIP",
@@ -47,6 +52,7 @@ PENILAIAN = {
         "Tanggal Penilaian",
         "Catatan/Rekomendasi",
         "Yang Masih Kurang",
+        *NUMBERS,
     ],
     2026: [
         "NIP",
@@ -59,6 +65,7 @@ PENILAIAN = {
         "Catatan/Rekomendasi",
         "Alasan bila Berbeda dari Saran",
         "Yang Masih Kurang",
+        *SUGGESTIONS,
     ],
 }
 
@@ -225,3 +232,15 @@ def test_the_command_makes_blanks_of_old_years(tmp_path: Path, tahun: str) -> No
     assert done.exit_code == 0, done.output
     (path,) = out.iterdir()
     assert read_workbook(path).rows["unit"]["tahun"] == [tahun]
+
+
+@pytest.mark.parametrize(("tahun", "columns"), [(2020, NUMBERS), (2026, SUGGESTIONS)])
+def test_what_the_command_fills_is_grey_locked_and_says_so(tahun: int, columns: list[str]) -> None:
+    sheet = _book(tahun)["Penilaian"]
+    cells = [cell for head, cell in zip(sheet[5], sheet[6], strict=True) if head.value in columns]
+    assert len(cells) == len(columns)
+    for cell in cells:
+        assert (cell.value, cell.protection.locked, cell.fill.fgColor.rgb) == (None, True, "00F2F2F2")
+        assert not cell.alignment.wrap_text
+        rule = next(rule for rule in sheet.data_validations.dataValidation if cell.coordinate in rule.sqref)
+        assert str(rule.prompt).startswith("Diisi oleh kinerja nilai; tidak perlu diketik.")

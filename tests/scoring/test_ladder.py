@@ -31,6 +31,7 @@ def test_mean() -> None:
         (109.99, True, GOOD),
         (90, False, FAIR),  # exactly 90 does not earn Baik
         (90.00000000000001, False, FAIR),  # noise of the computer
+        (90.0000000004, False, FAIR),  # less than half a billionth above
         (90.00000001, False, GOOD),
         (70, False, FAIR),  # exactly 70 earns Cukup
         (69.99999999999999, False, FAIR),
