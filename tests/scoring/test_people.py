@@ -106,6 +106,7 @@ def test_the_same_feedback_is_said_once_for_each_person() -> None:
             "berkas": FILE,
             "nip": [WHO, OTHER, WHO, WHO],
             "umpan_balik": ["Baik", "Baik", "Baik", "Lanjutkan"],
+            "baris": [6, 7, 8, 9],
         }
     )
     found = feedback(rows, "kata")
