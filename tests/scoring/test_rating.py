@@ -54,7 +54,7 @@ def score(aturan: AturanRating) -> Penilaian:
         ],
         penilaian=[
             {"periode": "TW4", "rating_hasil": BELOW, "rating_perilaku": BELOW},
-            {"periode": "TAHUNAN", "rating_hasil": "diatas ekspetasi", "rating_perilaku": AS_EXPECTED},
+            {"periode": "TAHUNAN", "rating_hasil": "diatas ekspetasi", "rating_perilaku": "sesuai expektasi"},
             {"periode": "TAHUNAN", "rating_hasil": BELOW, "rating_perilaku": BELOW},
             {"nip": OTHER, "periode": "TAHUNAN", "rating_hasil": BELOW, "rating_perilaku": ""},
         ],
