@@ -10,11 +10,12 @@ import pandas as pd
 from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
 from kinerja_xl.checks.rule import Hits, Scope
-from kinerja_xl.checks.tanggal_penilaian import EVALUASI, of_period, registry
+from kinerja_xl.checks.tanggal_penilaian import EVALUASI, registry
 from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
+from kinerja_xl.scoring.people import rated
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import PERSON
@@ -55,7 +56,7 @@ def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
 )
 def satu_rating(scope: Scope) -> Iterable[Hits]:
     """1. Both ratings are set, or none."""
-    rows = of_period(scope)
+    rows = rated(scope.tables, scope.periode)
     for empty, other in (RATINGS, RATINGS[::-1]):
         yield Hits("penilaian", empty, rows[(rows[empty] == "") & (rows[other] != "")])
 
@@ -107,7 +108,7 @@ def predikat_matriks(scope: Scope) -> Iterable[Hits]:
 )
 def belum_dinilai(scope: Scope) -> Iterable[Hits]:
     """1. Every person has both ratings; where the row itself is missing it is told at the person."""
-    rows = of_period(scope)
+    rows = rated(scope.tables, scope.periode)
     yield Hits("penilaian", "rating_hasil", rows[(rows["rating_hasil"] == "") & (rows["rating_perilaku"] == "")])
     people = scope.tables.pegawai
     has_row = pd.MultiIndex.from_frame(people[PERSON]).isin(pd.MultiIndex.from_frame(rows[PERSON]))

@@ -101,10 +101,7 @@ def nilai_perilaku(scope: Scope) -> Iterable[Hits]:
 
 
 def _highest(scope: Scope) -> float:
-    aturan = scope.aturan
-    if isinstance(aturan, AturanPp46):
-        return aturan.pp46_perilaku_maksimal.isi
-    return aturan.batas_capaian.isi if isinstance(aturan, AturanPermenpan8) else float("inf")
+    return scope.aturan.perilaku_maksimal.isi if isinstance(scope.aturan, AturanAngka) else float("inf")
 
 
 @registry.rule(

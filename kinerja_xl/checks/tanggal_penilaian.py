@@ -6,21 +6,14 @@ from datetime import date, timedelta
 import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
-from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import date_text, parse_date
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, AturanRating
-from kinerja_xl.tables import PERSON
+from kinerja_xl.scoring.people import rated
 
 registry = Registry(AturanRating)
 EVALUASI = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
-
-
-def of_period(scope: Scope) -> pd.DataFrame:
-    """Rows of Penilaian of the period as typed, the first for each person."""
-    rows = scope.tables.penilaian
-    return rows[rows["periode"].map(read_periode) == scope.periode].drop_duplicates(PERSON)
 
 
 @registry.rule(
@@ -61,7 +54,7 @@ def lewat_tenggat(scope: Scope) -> Iterable[Hits]:
 
 def _rated(scope: Scope) -> tuple[pd.DataFrame, list[date | None]]:
     """The rows of the period (with both ratings, in years that have them), and the date of each as far as it can be read."""
-    rows = of_period(scope)
+    rows = rated(scope.tables, scope.periode)
     if isinstance(scope.aturan, AturanRating):
         rows = rows[(rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")]
     return rows, [parse_date(text) for text in rows["tanggal"]]

@@ -52,7 +52,7 @@ def _fill(book: Workbook, k: Konsolidasi, links: Links) -> None:
     look = Look(book)
     front = book.add_worksheet(SUMMARY)
     setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=_full_bar(k))
-    columns = sheets_of(k.words)
+    columns = sheets_of(k.aturan)
     sheets = [DataSheet(name, k.frames[name], book.add_worksheet(name), setting, columns[name]) for name in columns]
     write_summary(front, book, look, k, summarise(k))
     for sheet in sheets:

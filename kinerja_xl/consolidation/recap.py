@@ -57,13 +57,8 @@ def people(examination: Examination, findings: Sequence[Finding]) -> pd.DataFram
     texts = _usual_follow_up(examination)
     usual = rows["predikat"].map(lambda word: texts.get(word, "")).astype("str")
     rows["rekomendasi"] = rows["rekomendasi"].where(rows["rekomendasi"] != "", usual)
-    columns = sheets_of(words_of(examination))["Rekap Pegawai"]
+    columns = sheets_of(examination.penilaian.aturan)["Rekap Pegawai"]
     return numbered(rows.sort_values(["berkas", "baris"], kind="stable"), columns)
-
-
-def words_of(examination: Examination) -> dict[Predikat, str]:
-    """The words of predikat of the scheme, by level."""
-    return dict(zip(Predikat, skema_of(examination.penilaian.aturan).predikat, strict=True))
 
 
 def _usual_follow_up(examination: Examination) -> dict[str, str]:
@@ -93,7 +88,7 @@ def follow_up(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
     """Tindak Lanjut: who earns an award and who needs coaching, with what is already recorded."""
     tables = examination.tables
     recorded = tables.pegawai[PERSON].assign(kegiatan=activities(tables).to_numpy()).drop_duplicates(PERSON)
-    words = words_of(examination)
+    words = skema_of(examination.penilaian.aturan).words
     order = {words[p]: rank for rank, p in enumerate(KINDS)}
     rows = recap[recap["predikat"].isin(order)].merge(recorded, how="left", on=PERSON)
     rows = rows.assign(

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from kinerja_xl.checks import Examination, rejected_files
-from kinerja_xl.consolidation.recap import numbered, words_of
+from kinerja_xl.consolidation.recap import numbered
 from kinerja_xl.consolidation.schema import BERKAS, DISTRIBUSI, PREDIKAT_KEYS, sheets_of
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.read import Reading
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.curve import rule_text
+from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.scoring.units import KurvaUnit, curves
 from kinerja_xl.tables import Tables
 from kinerja_xl.terms import Predikat
@@ -29,7 +30,7 @@ def units(
     tables: Tables, examination: Examination, recap: pd.DataFrame, findings: Sequence[Finding], rejected: set[str]
 ) -> pd.DataFrame:
     """Rekap Unit: one row for each accepted file."""
-    periode, words = examination.penilaian.periode, words_of(examination)
+    periode, aturan = examination.penilaian.periode, examination.penilaian.aturan
     unit = tables.unit[~tables.unit["berkas"].isin(rejected)].sort_values("berkas", kind="stable")
     files = unit["berkas"]
     entries = tables.pegawai.groupby("berkas").size()
@@ -49,7 +50,7 @@ def units(
         alasan_kurva=unit[f"alasan_kurva_{periode.lower()}"],
         galat=[found[f, Severity.GALAT] for f in files],
         peringatan=[found[f, Severity.PERINGATAN] for f in files],
-        **_predikat_counts(recap, files, words),
+        **_predikat_counts(recap, files, skema_of(aturan).words),
     )
     rows = rows.assign(ditolak=rows["pegawai"] - rows["diterima"], belum_dinilai=rows["diterima"] - rows["dinilai"])
     heads = tables.pegawai.drop_duplicates(["berkas", "nip"]).set_index(["berkas", "nip"])
@@ -59,7 +60,7 @@ def units(
         rows.assign(
             nama_kepala=named["nama"].fillna("").to_numpy(), jabatan_kepala=named["jabatan"].fillna("").to_numpy()
         ),
-        sheets_of(words)["Rekap Unit"],
+        sheets_of(aturan)["Rekap Unit"],
     )
 
 

@@ -43,7 +43,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Konsolidasi:
-    """A consolidated period. ``frames`` holds one frame for each sheet of ``schema.sheets_of(words)``, with exactly its columns."""
+    """A consolidated period. ``frames`` holds one frame for each sheet of ``schema.sheets_of(aturan)``, with exactly its columns."""
 
     tahun: int
     periode: Periode
@@ -56,7 +56,7 @@ class Konsolidasi:
     @property
     def words(self) -> dict[Predikat, str]:
         """The word that the scheme of the period has for each of the five levels of predikat."""
-        return dict(zip(Predikat, skema_of(self.aturan).predikat, strict=True))
+        return skema_of(self.aturan).words
 
     @property
     def judul(self) -> str:

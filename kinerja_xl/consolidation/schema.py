@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kinerja_xl.regulations import Aturan, AturanRating
+from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.terms import Predikat
 
 
@@ -227,13 +229,13 @@ _RATING_KEYS = {
 """Columns of the people and units that only years with ratings have."""
 
 
-def sheets_of(words: Mapping[Predikat, str]) -> Mapping[str, tuple[Column, ...]]:
-    """The data sheets for a scheme with these words of predikat: ``SHEETS``, or with numbers in place of ratings before 2022."""
-    if list(words.values()) == [p.value for p in Predikat]:
+def sheets_of(aturan: Aturan) -> Mapping[str, tuple[Column, ...]]:
+    """The data sheets of a period under these rules: ``SHEETS``, or before 2022 with numbers in place of ratings."""
+    if isinstance(aturan, AturanRating):
         return SHEETS
     people = [c for c in REKAP_PEGAWAI if c.key not in _RATING_KEYS]
     at = next(i for i, c in enumerate(people) if c.key == "predikat")
     people[at:at] = _NUMERIC_COLUMNS
-    headers = {PREDIKAT_KEYS[level]: word for level, word in words.items()}
+    headers = {PREDIKAT_KEYS[level]: word for level, word in skema_of(aturan).words.items()}
     units = [replace(c, header=headers.get(c.key, c.header)) for c in REKAP_UNIT if c.key not in _RATING_KEYS]
     return {**SHEETS, "Rekap Pegawai": tuple(people), "Rekap Unit": tuple(units)}

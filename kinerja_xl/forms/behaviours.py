@@ -4,14 +4,13 @@ Behind the choices of the sheet Perilaku, its prefilled rows and the guide. A qu
 has two laws.
 """
 
-from datetime import date
 from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from kinerja_xl.forms.columns import FIRST_RATING_YEAR
 from kinerja_xl.periods import TRIWULAN, Periode
-from kinerja_xl.regulations import AturanPermenpan8, AturanPp46, RegulationError, aturan_pada
+from kinerja_xl.regulations import AturanAngka, RegulationError, aturan_pada
 from kinerja_xl.terms import Nilai
 
 
@@ -32,13 +31,11 @@ def in_quarter(periode: Periode, tahun: int) -> Behaviours:
     """The behaviours of the law in force at the end of a period; none where no law is loaded."""
     if tahun >= FIRST_RATING_YEAR:
         return Behaviours(tuple(nilai.value for nilai in Nilai))
-    day = periode.span(tahun)[1]
-    for law in (_pp_46, _permenpan_8):
-        try:
-            return law(day)
-        except RegulationError:
-            continue
-    return Behaviours(())
+    try:
+        aturan = aturan_pada(periode.span(tahun)[1], AturanAngka)
+    except RegulationError:
+        return Behaviours(())
+    return Behaviours(aturan.perilaku.isi, aturan.perilaku_pimpinan.isi)
 
 
 def behaviours(tahun: int, *, leading: bool = True) -> tuple[str, ...]:
@@ -61,13 +58,3 @@ def _quarters(quarters: list[Periode]) -> str:
 
 def _listed(asked: Behaviours) -> str:
     return f"{', '.join(asked.everybody)}; pejabat struktural juga {', '.join(asked.leaders)}"
-
-
-def _pp_46(day: date) -> Behaviours:
-    aturan = aturan_pada(day, AturanPp46)
-    return Behaviours(aturan.pp46_perilaku.isi, aturan.pp46_perilaku_struktural.isi)
-
-
-def _permenpan_8(day: date) -> Behaviours:
-    aturan = aturan_pada(day, AturanPermenpan8)
-    return Behaviours(aturan.p8_perilaku.isi, aturan.p8_perilaku_pimpinan.isi)

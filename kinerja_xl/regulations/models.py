@@ -91,7 +91,15 @@ class Aturan(Strict):
 
 
 class AturanAngka(Aturan):
-    """What the schemes before 2022 have in common: SKP and perilaku are numbers, and so is the result."""
+    """What the schemes before 2022 have in common: SKP and perilaku are numbers, and so is the result.
+
+    ``perilaku`` is asked of everybody, ``perilaku_pimpinan`` besides of structural posts.
+    """
+
+    rumus_capaian: Ketentuan[str]
+    perilaku: Ketentuan[tuple[str, ...]]
+    perilaku_pimpinan: Ketentuan[tuple[str, ...]]
+    perilaku_maksimal: Ketentuan[float]
 
 
 class AturanRating(Aturan):

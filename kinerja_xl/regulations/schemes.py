@@ -23,18 +23,14 @@ from kinerja_xl.terms import Rating
 class AturanPp46(AturanAngka):
     """PP 46/2011 with Perka BKN 1/2013: SKP by aspects, perilaku, prestasi kerja."""
 
-    rumus_capaian: Ketentuan[str]
     pp46_hemat: Ketentuan[AturanHemat]
     pp46_bobot: Ketentuan[Bobot]
     pp46_predikat: Ketentuan[TanggaPp46]
-    pp46_perilaku: Ketentuan[tuple[str, ...]]
-    pp46_perilaku_struktural: Ketentuan[tuple[str, ...]]
-    pp46_perilaku_maksimal: Ketentuan[float]
     pp46_poin_tugas_tambahan: Ketentuan[tuple[float, ...]]
     pp46_poin_kreativitas: Ketentuan[tuple[float, ...]]
 
 
-class AturanPp30(AturanAngka):
+class AturanPp30(Aturan):
     """PP 30/2019: weights of SKP and perilaku, predikat, distribution."""
 
     batas_capaian: Ketentuan[float]
@@ -44,12 +40,9 @@ class AturanPp30(AturanAngka):
     pp30_distribusi: Ketentuan[tuple[PorsiRating, ...]]
 
 
-class AturanPermenpan8(AturanPp30):
+class AturanPermenpan8(AturanPp30, AturanAngka):
     """PermenPANRB 8/2021: categories and values of IKI, additional work; weights and predikat are those of PP 30/2019."""
 
-    rumus_capaian: Ketentuan[str]
-    p8_perilaku: Ketentuan[tuple[str, ...]]
-    p8_perilaku_pimpinan: Ketentuan[tuple[str, ...]]
     iki_tingkat: Ketentuan[TanggaIki]
     iki_tingkat_lebih: Ketentuan[TingkatIki]
     iki_target_maksimal: Ketentuan[TargetMaksimal]

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanAngka
 from kinerja_xl.scoring.indicators import quantities
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import PERSON, Tables
@@ -23,7 +24,7 @@ def leads(people: pd.DataFrame) -> "pd.Series[bool]":
     return terms(people["jenis_jabatan"], JenisJabatan).isin([jenis.value for jenis in _LEADING])
 
 
-def behaviours(tables: Tables, periode: Periode, everybody: Sequence[str], leaders: Sequence[str]) -> pd.DataFrame:
+def behaviours(tables: Tables, periode: Periode, aturan: AturanAngka) -> pd.DataFrame:
     """One row for each person and behaviour that is asked of the post: ``perilaku`` and ``angka`` (NaN where missing).
 
     Of a behaviour that stands twice the first row counts.
@@ -32,7 +33,10 @@ def behaviours(tables: Tables, periode: Periode, everybody: Sequence[str], leade
     wanted = pd.concat(
         [
             people.loc[flags, PERSON].merge(pd.Series(names, name="perilaku", dtype="str"), how="cross")
-            for flags, names in ((slice(None), everybody), (leads(people), leaders))
+            for flags, names in (
+                (slice(None), aturan.perilaku.isi),
+                (leads(people), aturan.perilaku_pimpinan.isi),
+            )
         ]
     )
     given = tables.perilaku[PERSON].assign(

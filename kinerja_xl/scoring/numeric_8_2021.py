@@ -24,7 +24,7 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanPermenpan8) -> Pen
     rows = valued(scored(tables, periode, np.inf, {}), aturan)
     rhk = per_rhk(rows).merge(_of_rhk(rows), on=RHK)
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
-    perilaku = behaviours(tables, periode, aturan.p8_perilaku.isi, aturan.p8_perilaku_pimpinan.isi)
+    perilaku = behaviours(tables, periode, aturan)
     main, extra = rhk[~rhk["tambahan"]], rhk[rhk["tambahan"]]
     people["capaian"] = looked_up(people, main.groupby(PERSON)["capaian"].mean())
     people["nilai_perilaku"] = looked_up(people, behaviour_value(perilaku))

@@ -30,7 +30,7 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanPp46) -> Penilaian
     rhk = per_rhk(rows).drop(columns="capaian").merge(wide.rename(columns={"nilai": "capaian"}).reset_index(), on=RHK)
     rhk["tambahan"] = is_term(rhk["kategori"], Kategori, Kategori.TAMBAHAN)
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
-    perilaku = behaviours(tables, periode, aturan.pp46_perilaku.isi, aturan.pp46_perilaku_struktural.isi)
+    perilaku = behaviours(tables, periode, aturan)
     people["nilai_perilaku"] = looked_up(people, behaviour_value(perilaku))
     people["poin_tugas_tambahan"] = points(people["tugas_tambahan"], aturan.pp46_poin_tugas_tambahan.isi)
     people["poin_kreativitas"] = points(people["kreativitas"], aturan.pp46_poin_kreativitas.isi)

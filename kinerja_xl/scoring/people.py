@@ -4,7 +4,7 @@
 ``numeric_pp_46``) add their scores. Who has a blocking finding is left out by the caller.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,7 @@ class Penilaian:
     pegawai: pd.DataFrame
     rhk: pd.DataFrame
     indikator: pd.DataFrame
-    perilaku: pd.DataFrame = field(default_factory=pd.DataFrame)
+    perilaku: pd.DataFrame
 
 
 def counted(tables: Tables, periode: Periode, tahun: int, rows: pd.DataFrame, rhk: pd.DataFrame) -> pd.DataFrame:
@@ -48,7 +48,8 @@ def counted(tables: Tables, periode: Periode, tahun: int, rows: pd.DataFrame, rh
     people = tables.pegawai.merge(_counts(rhk), how="left", on=PERSON)
     counts = ["rhk_jumlah", "iki_jumlah", "iki_terisi"]
     people[counts] = people[counts].fillna(0).astype("int64")
-    people = people.merge(_rated(tables, periode), how="left", on=PERSON)
+    given = rated(tables, periode)[[*PERSON, "baris", *_RATED]].rename(columns={"baris": "baris_penilaian"})
+    people = people.merge(given, how="left", on=PERSON)
     people = people.merge(feedback(rows, "umpan_balik_hasil"), how="left", on=PERSON)
     people = people.merge(_behaviour_feedback(tables, periode), how="left", on=PERSON)
     said = ["umpan_balik_hasil", "umpan_balik_perilaku", *_RATED]
@@ -65,7 +66,6 @@ def per_rhk(rows: pd.DataFrame) -> pd.DataFrame:
         kategori=("kategori", "first"),
         indikator=("no_iki", "size"),
         terisi=("terisi", "sum"),
-        berangka=("capaian", "count"),
         capaian=("capaian", "mean"),
     ).reset_index()
 
@@ -103,7 +103,6 @@ def _behaviour_feedback(tables: Tables, periode: Periode) -> pd.DataFrame:
     return feedback(rows, "umpan_balik_perilaku")
 
 
-def _rated(tables: Tables, periode: Periode) -> pd.DataFrame:
-    """The rater's row of the period for each person."""
-    rows = tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)].drop_duplicates(PERSON)
-    return rows[[*PERSON, "baris", *_RATED]].rename(columns={"baris": "baris_penilaian"})
+def rated(tables: Tables, periode: Periode) -> pd.DataFrame:
+    """The rater's rows of the period as typed, the first for each person."""
+    return tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)].drop_duplicates(PERSON)

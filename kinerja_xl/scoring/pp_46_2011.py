@@ -75,7 +75,7 @@ def nilai_perilaku(nilai: Mapping[str, float], aturan: AturanPp46, *, struktural
 
     Raises ValueError for a behaviour that does not belong to the post.
     """
-    wanted = aturan.pp46_perilaku.isi + (aturan.pp46_perilaku_struktural.isi if struktural else ())
+    wanted = aturan.perilaku.isi + (aturan.perilaku_pimpinan.isi if struktural else ())
     unknown = sorted(set(nilai) - set(wanted))
     if unknown:
         raise ValueError(f"Perilaku tidak dinilai pada jabatan ini: {', '.join(unknown)}")

@@ -10,7 +10,7 @@ from kinerja_xl.regulations import AturanRating
 from kinerja_xl.regulations.local import BobotKategori
 from kinerja_xl.scoring.credit import angka_kredit_pegawai
 from kinerja_xl.scoring.indicators import quantities, scored
-from kinerja_xl.scoring.people import Penilaian, counted, looked_up, per_rhk
+from kinerja_xl.scoring.people import Penilaian, counted, looked_up, per_rhk, rated
 from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
 from kinerja_xl.scoring.words import is_term, terms
 from kinerja_xl.tables import PERSON, Tables
@@ -28,9 +28,9 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanRating) -> Penilai
     people["capaian"] = looked_up(people, _achievement(rhk))
     perilaku = helper_scores(tables, periode)
     people["skor_perilaku"] = looked_up(people, perilaku.groupby(PERSON)["angka"].mean())
-    given = _ratings(tables, periode)
+    given = rated(tables, periode).set_index(PERSON)
     for key in ("rating_hasil", "rating_perilaku"):
-        people[key] = looked_up(people, given.set_index(PERSON)[key]).fillna("")
+        people[key] = looked_up(people, terms(given[key], Rating)).fillna("")
     people["saran_hasil"] = saran_hasil(people["capaian"], aturan)
     people["saran_perilaku"] = saran_perilaku(people["skor_perilaku"], aturan)
     people["predikat"] = predikat(people["rating_hasil"], people["rating_perilaku"], aturan)
@@ -56,10 +56,3 @@ def helper_scores(tables: Tables, periode: Periode) -> pd.DataFrame:
     scores = quantities(tables.perilaku[f"skor_{periode.suffix}"])["low"]
     names = tables.perilaku[[*PERSON, "nilai"]].rename(columns={"nilai": "perilaku"})
     return names.assign(angka=scores.where(scores.isin(SCORES)))
-
-
-def _ratings(tables: Tables, periode: Periode) -> pd.DataFrame:
-    rows = tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)].drop_duplicates(PERSON)
-    return rows.assign(
-        rating_hasil=terms(rows["rating_hasil"], Rating), rating_perilaku=terms(rows["rating_perilaku"], Rating)
-    )

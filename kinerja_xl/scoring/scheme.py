@@ -21,26 +21,39 @@ from kinerja_xl.regulations import (
     bundled,
 )
 from kinerja_xl.regulations.rungs import PredikatAngka, PredikatPp46
-from kinerja_xl.scoring import numeric_8_2021, numeric_pp_46, rating
+from kinerja_xl.scoring import numeric_8_2021, numeric_pp_46, rating, trace_8_2021, trace_pp_46, trace_rating
 from kinerja_xl.scoring.people import Penilaian
+from kinerja_xl.scoring.step import Person, Step
 from kinerja_xl.tables import Tables
 from kinerja_xl.terms import Predikat
 
 
 @dataclass(frozen=True)
 class Skema:
-    """A way of scoring: its name, its rules, the words of its predikat from the best down, and the function that scores."""
+    """A way of scoring: its name, its rules, its words of predikat from the best down; how it scores, how it tells a score."""
 
     nama: str
     aturan: type[Aturan]
     predikat: type[StrEnum]
     nilai: Callable[[Tables, Periode, Any], Penilaian]
+    langkah: Callable[[Person, Any], list[Step]]
+
+    @property
+    def words(self) -> dict[Predikat, str]:
+        """The word of the scheme for each of the five levels of predikat."""
+        return dict(zip(Predikat, self.predikat, strict=True))
 
 
 SKEMA = (
-    Skema("PermenPANRB 6/2022", AturanRating, Predikat, rating.penilaian),
-    Skema("PermenPANRB 8/2021 dengan PP 30/2019", AturanPermenpan8, PredikatAngka, numeric_8_2021.penilaian),
-    Skema("PP 46/2011", AturanPp46, PredikatPp46, numeric_pp_46.penilaian),
+    Skema("PermenPANRB 6/2022", AturanRating, Predikat, rating.penilaian, trace_rating.steps),
+    Skema(
+        "PermenPANRB 8/2021 dengan PP 30/2019",
+        AturanPermenpan8,
+        PredikatAngka,
+        numeric_8_2021.penilaian,
+        trace_8_2021.steps,
+    ),
+    Skema("PP 46/2011", AturanPp46, PredikatPp46, numeric_pp_46.penilaian, trace_pp_46.steps),
 )
 
 _OLDEST = "pp46_bobot"

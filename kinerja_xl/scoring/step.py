@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kinerja_xl.indonesian import number_text
+from kinerja_xl.scoring.achievement import Rumus
 
 Record = Mapping[str, Any]
 
@@ -57,6 +58,19 @@ class Person(NamedTuple):
 PERSEN, POIN, ANGKA = "persen", "poin", ""
 
 
+FORMULAS = {
+    Rumus.NAIK: "realisasi / target x 100",
+    Rumus.TURUN: "(2 x target - realisasi) / target x 100",
+    Rumus.RENTANG: "realisasi di dalam rentang target",
+    Rumus.TARGET_NOL: "target 0 terlampaui",
+    Rumus.ADA_HASIL: "target 0 dan sudah ada hasil",
+    Rumus.NEGATIF: "realisasi negatif",
+    Rumus.KOSONG: "belum ada realisasi, tidak dihitung nol",
+    Rumus.TIDAK_DAPAT: "tidak dapat dihitung dari isian ini",
+}
+"""Each formula of ``achievement.capaian`` in words."""
+
+
 def known(value: Any) -> float | None:  # noqa: ANN401 a cell of a frame
     """The number in a cell of a frame; None where it is missing."""
     return None if value is None or math.isnan(value) else float(value)
@@ -83,12 +97,27 @@ def held_against(row: Record) -> str:
     return f"{held} {row['target_periode'] or 'kosong'}, realisasi {row['realisasi'] or 'kosong'}"
 
 
+def achievement_sum(row: Record, batas: float) -> str:
+    """The achievement of an indicator in numbers, with the cap or the floor where it acts."""
+    rumus, raw = str(row["rumus"]), known(row["mentah"])
+    if raw is None:
+        return ""
+    target, result = (number_text(float(row[key])) for key in ("acuan", "angka"))
+    counted = {
+        Rumus.NAIK: f"{result} / {target} x 100",
+        Rumus.TURUN: f"(2 x {target} - {result}) / {target} x 100",
+    }.get(Rumus(rumus), number_text(raw))
+    if raw > batas:
+        return f"terkecil dari ({counted}; {number_text(batas)})"
+    return f"terbesar dari ({counted}; 0)" if raw < 0 else counted
+
+
 def rhk_label(row: Record) -> str:
     """An RHK by its number and text."""
     return f"RHK {row['no_rhk']} {row['rhk']}"
 
 
-def behaviour_steps(person: Person, dasar: str) -> Step:
+def behaviour_step(person: Person, dasar: str) -> Step:
     """Nilai perilaku: the mean of the behaviours asked of the post, or which of them are missing."""
     missing = [str(row["perilaku"]) for row in person.perilaku if known(row["angka"]) is None]
     given = [value for row in person.perilaku if (value := known(row["angka"])) is not None]

@@ -4,23 +4,17 @@ It narrates the numbers that a scheme computed (``people.Penilaian``); it does n
 stands in ``trace_rating``, ``trace_8_2021`` and ``trace_pp_46``.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
-from kinerja_xl.regulations import Aturan, AturanPermenpan8, AturanPp46, AturanRating
-from kinerja_xl.scoring import trace_8_2021, trace_pp_46, trace_rating
 from kinerja_xl.scoring.people import Penilaian
+from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.scoring.step import Person, Record, Step
 from kinerja_xl.tables import PERSON
 
 Key = tuple[str, str]
-_TOLD: dict[type[Aturan], Callable[[Person, Any], list[Step]]] = {
-    AturanRating: trace_rating.steps,
-    AturanPermenpan8: trace_8_2021.steps,
-    AturanPp46: trace_pp_46.steps,
-}
 
 
 def steps(score: Penilaian, berkas: str, nip: str) -> list[Step]:
@@ -30,7 +24,7 @@ def steps(score: Penilaian, berkas: str, nip: str) -> list[Step]:
 
 def traces(score: Penilaian, only: Collection[Key] | None = None) -> Iterator[tuple[Key, list[Step]]]:
     """The steps of everybody (or of the (file, NIP) in ``only``), in the order of the people; who stands twice is told twice."""
-    tell = next(tell for kind, tell in _TOLD.items() if isinstance(score.aturan, kind))
+    tell = skema_of(score.aturan).langkah
     frames = [_grouped(frame, only) for frame in (score.indikator, score.rhk, score.perilaku)]
     for key, records in _grouped(score.pegawai, only).items():
         for record in records:

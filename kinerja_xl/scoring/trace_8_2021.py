@@ -8,12 +8,14 @@ from kinerja_xl.regulations import AturanPermenpan8
 from kinerja_xl.regulations.rungs import TingkatIki
 from kinerja_xl.scoring.achievement import FULL, Rumus
 from kinerja_xl.scoring.step import (
+    FORMULAS,
     PERSEN,
     POIN,
     Person,
     Record,
     Step,
-    behaviour_steps,
+    achievement_sum,
+    behaviour_step,
     held_against,
     indicator_label,
     known,
@@ -21,7 +23,6 @@ from kinerja_xl.scoring.step import (
     rhk_label,
     short,
 )
-from kinerja_xl.scoring.trace_rating import FORMULAS, achievement_sum
 
 
 def steps(person: Person, aturan: AturanPermenpan8) -> list[Step]:
@@ -30,7 +31,7 @@ def steps(person: Person, aturan: AturanPermenpan8) -> list[Step]:
         *(step for row in person.indikator for step in _indicator(row, aturan)),
         *(_rhk(row, person.indikator) for row in person.rhk if not row["tambahan"]),
         *_skp(person, aturan),
-        behaviour_steps(person, aturan.p8_perilaku.dasar),
+        behaviour_step(person, aturan.perilaku.dasar),
         *_result(person.pegawai, aturan),
     ]
 

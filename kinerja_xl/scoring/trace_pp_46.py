@@ -14,7 +14,7 @@ from kinerja_xl.scoring.step import (
     Person,
     Record,
     Step,
-    behaviour_steps,
+    behaviour_step,
     held_against,
     indicator_label,
     known,
@@ -33,7 +33,7 @@ def steps(person: Person, aturan: AturanPp46) -> list[Step]:
         *(_aspect(row, aturan) for row in person.indikator),
         *(_activity(row) for row in person.rhk),
         _skp(person, aturan),
-        behaviour_steps(person, aturan.pp46_perilaku.dasar),
+        behaviour_step(person, aturan.perilaku.dasar),
         *_result(person.pegawai, aturan),
     ]
 

@@ -8,10 +8,12 @@ from kinerja_xl.scoring.achievement import FULL, Rumus
 from kinerja_xl.scoring.credit import MONTHS_A_YEAR
 from kinerja_xl.scoring.step import (
     ANGKA,
+    FORMULAS,
     PERSEN,
     Person,
     Record,
     Step,
+    achievement_sum,
     held_against,
     indicator_label,
     known,
@@ -20,18 +22,6 @@ from kinerja_xl.scoring.step import (
     short,
 )
 from kinerja_xl.terms import Jenjang, Predikat, Rating, read_term
-
-FORMULAS = {
-    Rumus.NAIK: "realisasi / target x 100",
-    Rumus.TURUN: "(2 x target - realisasi) / target x 100",
-    Rumus.RENTANG: "realisasi di dalam rentang target",
-    Rumus.TARGET_NOL: "target 0 terlampaui",
-    Rumus.ADA_HASIL: "target 0 dan sudah ada hasil",
-    Rumus.NEGATIF: "realisasi negatif",
-    Rumus.KOSONG: "belum ada realisasi, tidak dihitung nol",
-    Rumus.TIDAK_DAPAT: "tidak dapat dihitung dari isian ini",
-}
-"""Each formula of ``achievement.capaian`` in words."""
 
 
 def steps(person: Person, aturan: AturanRating) -> list[Step]:
@@ -44,21 +34,6 @@ def steps(person: Person, aturan: AturanRating) -> list[Step]:
         *_decision(person.pegawai, aturan),
         *_credit(person.pegawai, aturan),
     ]
-
-
-def achievement_sum(row: Record, batas: float) -> str:
-    """The achievement of an indicator in numbers, with the cap or the floor where it acts."""
-    rumus, raw = str(row["rumus"]), known(row["mentah"])
-    if raw is None:
-        return ""
-    target, result = (number_text(float(row[key])) for key in ("acuan", "angka"))
-    counted = {
-        Rumus.NAIK: f"{result} / {target} x 100",
-        Rumus.TURUN: f"(2 x {target} - {result}) / {target} x 100",
-    }.get(Rumus(rumus), number_text(raw))
-    if raw > batas:
-        return f"terkecil dari ({counted}; {number_text(batas)})"
-    return f"terbesar dari ({counted}; 0)" if raw < 0 else counted
 
 
 def _indicator(row: Record, aturan: AturanRating) -> Step:

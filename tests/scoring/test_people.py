@@ -94,7 +94,6 @@ def test_rhk_in_the_order_of_the_plan() -> None:
     assert found["kategori"].tolist() == ["Utama", "Utama", "Tambahan"]
     assert found["indikator"].tolist() == [2, 1, 1]
     assert found["terisi"].tolist() == [1, 1, 1]
-    assert found["berangka"].tolist() == [1, 0, 1]
     assert found["capaian"].tolist()[::2] == [80, 0]  # 8/10, the empty one left out; 0/10
     assert isnan(found["capaian"][1])  # "baik" is no number
     assert found["berkas"].unique().tolist() == [FILE]

@@ -1,12 +1,14 @@
 """Rows of a unit workbook of 2020 and 2021 as people leave them: twice, without an aspect, with a range, with a weight of nothing."""
 
 from collections.abc import Mapping
+from datetime import date
 from math import isnan
 
 import pandas as pd
 import pytest
 
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanPp46, aturan_pada
 from kinerja_xl.scoring.numeric import behaviours, leads
 from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.scheme import aturan_periode, penilaian
@@ -124,9 +126,10 @@ def test_behaviours_of_people_and_rows_that_stand_twice() -> None:
             {"nip": OTHER, "nilai": "Keberanian", "angka_tw4": "99"},
         ],
     )
-    rows = behaviours(found, Periode.TAHUNAN, ["Kerja Sama", "Disiplin"], ["Kepemimpinan"])
-    assert rows["perilaku"].tolist() == ["Kerja Sama", "Disiplin", "Kerja Sama", "Disiplin", "Kepemimpinan"]
-    assert rows["angka"].fillna(-1).tolist() == [-1, 80, -1, -1, 75.5]  # the first row counts; a range is no number
+    rows = behaviours(found, Periode.TAHUNAN, aturan_pada(date(2020, 12, 31), AturanPp46))
+    assert rows["perilaku"].tolist() == [*FIVE, *FIVE, "Kepemimpinan"]
+    nothing = [-1] * 5  # the first row counts; a range is no number
+    assert rows["angka"].fillna(-1).tolist() == [-1, -1, -1, 80, -1, *nothing, 75.5]
     assert rows["berkas"].unique().tolist() == [FILE]
     assert rows.columns.tolist() == ["berkas", "nip", "perilaku", "angka"]
 

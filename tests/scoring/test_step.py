@@ -11,7 +11,7 @@ from kinerja_xl.scoring.step import (
     POIN,
     Person,
     Step,
-    behaviour_steps,
+    behaviour_step,
     held_against,
     indicator_label,
     known,
@@ -77,7 +77,7 @@ def test_target_and_result_as_typed(row: dict[str, Any], said: str) -> None:
 
 def told(value: float, **behaviours: float) -> Step:
     rows = [{"perilaku": name, "angka": number} for name, number in behaviours.items()]
-    return behaviour_steps(Person({"nilai_perilaku": value}, [], [], rows), "PP 46/2011, perilaku kerja")
+    return behaviour_step(Person({"nilai_perilaku": value}, [], [], rows), "PP 46/2011, perilaku kerja")
 
 
 def test_the_mean_of_behaviours() -> None:

@@ -89,7 +89,7 @@ def test_a_whole_person() -> None:
             "(90 + 100 + 110 + 100) / 4",
             100.0,
             "poin",
-            ATURAN.p8_perilaku.dasar,
+            ATURAN.perilaku.dasar,
         ),
         Step(
             "Nilai kinerja",

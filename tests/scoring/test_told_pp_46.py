@@ -76,7 +76,7 @@ def test_a_whole_person() -> None:
             "(80 + 82 + 84 + 86 + 88) / 5",
             84.0,
             "poin",
-            ATURAN.pp46_perilaku.dasar,
+            ATURAN.perilaku.dasar,
         ),
         Step("Nilai prestasi kerja", "60% SKP + 40% perilaku", "60% x 55,81 + 40% x 84", 67.0875, "poin", ATURAN.pp46_bobot.dasar),
         Step("Predikat", "mulai 91 Sangat Baik, mulai 76 Baik, mulai 61 Cukup, mulai 51 Kurang, mulai 0 Buruk", "", "Cukup", "", ATURAN.pp46_predikat.dasar),
