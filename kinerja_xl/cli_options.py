@@ -41,7 +41,7 @@ BerkasInstansi = Annotated[
     ),
 ]
 Tahun = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2022, max=2100)]
-TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2014, max=2100)]
+TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", max=2100)]
 DaftarUnit = Annotated[
     Path,
     typer.Option(

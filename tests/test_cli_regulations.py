@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.instansi import DASAR, entry, write
+from tests.regulations.instansi import DASAR, entry, write
 from tests.test_cli import kinerja
 from tests.workbooks import HEAD, Unit, nip
 

@@ -16,6 +16,23 @@ FIRST_RATING_YEAR = 2022
 LEADING = ("JPT", "Administrator", "Pengawas")
 HEAD = "197501012000031001"
 
+PERSON = {
+    "nama": "Budi Contoh",
+    "status": "PNS",
+    "golongan": "III/a",
+    "pangkat": "Penata Muda",
+    "jabatan": "Pengelola Data",
+    "jenis_jabatan": "Pelaksana",
+    "pendekatan": "Kuantitatif",
+    "format_skp": "JA/JF",
+    "nip_penilai": HEAD,
+    "nama_penilai": "Siti Penilai",
+    "jabatan_penilai": "Lurah Uji",
+    "nama_atasan": "Rahmat Atasan",
+    "jabatan_atasan": "Camat Uji",
+}
+"""A made-up person's row of Pegawai, complete but for the NIP."""
+
 
 def nip(serial: int) -> str:
     """A sound NIP of a made-up person."""
@@ -40,22 +57,8 @@ class Unit:
 
     def person(self, who: str, nama: str = "Budi Contoh", **columns: str) -> "Unit":
         """Add a person with a row for each behaviour of the year: seven values, or before 2022 those asked of the post."""
-        row = {
-            "nip": who,
-            "nama": nama,
-            "status": "PNS",
-            "golongan": "III/a",
-            "pangkat": "Penata Muda",
-            "jabatan": "Pengelola Data",
-            "jenis_jabatan": "Pelaksana",
-            "pendekatan": "Kuantitatif",
-            "format_skp": "JA/JF",
-            "nip_penilai": HEAD if who != HEAD else "",
-            "nama_penilai": "Siti Penilai",
-            "jabatan_penilai": "Lurah Uji",
-            "nama_atasan": "Rahmat Atasan",
-            "jabatan_atasan": "Camat Uji",
-        }
+        own = {"nip": who, "nama": nama, "nip_penilai": HEAD if who != HEAD else ""}
+        row = PERSON | own
         row |= columns
         self.rows["pegawai"].append(row)
         asked = behaviours(self.tahun, leading=row["jenis_jabatan"] in LEADING)

@@ -10,6 +10,8 @@ from kinerja_xl.periods import TRIWULAN
 FIRST_RATING_YEAR = 2022
 """From this year on people are rated (PermenPANRB 6/2022); before, SKP and perilaku were numbers."""
 LAST_NUMERIC_YEAR = FIRST_RATING_YEAR - 1
+FIRST_IKI_YEAR = 2021
+"""In this year IKI with a direction and a category came (PermenPANRB 8/2021); before, activities had aspects alone."""
 
 
 def words_of(words: type[StrEnum]) -> tuple[str, ...]:

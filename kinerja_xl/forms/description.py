@@ -1,6 +1,7 @@
 """The language in which a workbook is described: sheets, the columns of a table, the entries of a form.
 
-A description covers all years; ``of_year`` gives the sheet of one, which is what is built, filled and read. One description serves the builder (look, help, limits), the filler, the reader (headers, kinds) and the findings (addresses).
+A description covers all years; ``of_year`` gives the sheet of one, which is what is built, filled and read. One description
+serves the builder (look, help, limits), the filler, the reader (headers, kinds) and the findings (addresses).
 """
 
 import re

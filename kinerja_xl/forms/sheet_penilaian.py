@@ -6,6 +6,7 @@ Before 2022 nothing is rated here: the rater adds points and the date, the numbe
 from dataclasses import replace
 
 from kinerja_xl.forms.columns import (
+    FIRST_IKI_YEAR,
     FIRST_RATING_YEAR,
     KEY_HELP,
     LAST_NUMERIC_YEAR,
@@ -122,7 +123,7 @@ PENILAIAN = TableSheet(
             Kind.CHOICE,
             "Ya bila ada gagasan atau cara kerja baru yang bermanfaat (PP 30/2019): syarat Sangat Baik.",
             words_of(YaTidak),
-            first_year=2021,
+            first_year=FIRST_IKI_YEAR,
             last_year=LAST_NUMERIC_YEAR,
         ),
         Field(

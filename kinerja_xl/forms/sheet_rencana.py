@@ -4,6 +4,7 @@ By PP 46/2011 a row is an aspect of an activity, its target one number.
 """
 
 from kinerja_xl.forms.columns import (
+    FIRST_IKI_YEAR,
     KEY_HELP,
     LAST_NUMERIC_YEAR,
     missing_field,
@@ -104,7 +105,13 @@ RENCANA = TableSheet(
         ),
         Field("satuan", "Satuan", 13, help="Misalnya Orang, Dokumen, Persen, Bulan, Rupiah."),
         Field(
-            "arah", "Arah", 22, Kind.CHOICE, "Kosong berarti makin besar makin baik.", words_of(Arah), first_year=2021
+            "arah",
+            "Arah",
+            22,
+            Kind.CHOICE,
+            "Kosong berarti makin besar makin baik.",
+            words_of(Arah),
+            first_year=FIRST_IKI_YEAR,
         ),
         *(
             Field(
@@ -124,7 +131,7 @@ RENCANA = TableSheet(
             Kind.CHOICE,
             "Ya bila target sudah yang tertinggi, misalnya 100% bebas temuan (PermenPANRB 8/2021).",
             words_of(YaTidak),
-            first_year=2021,
+            first_year=FIRST_IKI_YEAR,
             last_year=LAST_NUMERIC_YEAR,
         ),
         Field(
@@ -133,7 +140,7 @@ RENCANA = TableSheet(
             12,
             Kind.QUANTITY,
             "Hanya untuk kinerja tambahan: bobot lingkup penugasannya (PermenPANRB 8/2021).",
-            first_year=2021,
+            first_year=FIRST_IKI_YEAR,
             last_year=LAST_NUMERIC_YEAR,
         ),
         Field("perspektif", "Perspektif", 18, Kind.CHOICE, "Hanya untuk format Pimpinan.", PERSPEKTIF),

@@ -1,6 +1,6 @@
 """The sheet Unit: whose workbook it is, the period, the result of the unit, the letterhead."""
 
-from kinerja_xl.forms.columns import FIRST_RATING_YEAR, LAST_NUMERIC_YEAR, words_of
+from kinerja_xl.forms.columns import FIRST_IKI_YEAR, FIRST_RATING_YEAR, LAST_NUMERIC_YEAR, words_of
 from kinerja_xl.forms.description import Field, FormSheet, Kind, Past, Section
 from kinerja_xl.periods import Periode
 from kinerja_xl.terms import CapaianOrganisasi, YaTidak
@@ -66,7 +66,7 @@ UNIT = FormSheet(
                     Kind.CHOICE,
                     "Ya bila instansi memakai pendapat rekan kerja setingkat dan bawahan langsung (bobot 60/40, PP 30/2019).",
                     words_of(YaTidak),
-                    first_year=2021,
+                    first_year=FIRST_IKI_YEAR,
                     last_year=LAST_NUMERIC_YEAR,
                 ),
                 *(

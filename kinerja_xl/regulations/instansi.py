@@ -42,9 +42,6 @@ in the curve), or the text leaves a reading open (``pp30_predikat`` at its bound
 measure that an office's own guidance narrows (``batas_capaian``, ``jam_pelajaran_minimal``). Matrix, curve, angka kredit and the
 rest are national and stay."""
 
-_NARROWED = {"batas_capaian": "lebih rendah", "jam_pelajaran_minimal": "lebih banyak"}
-"""Measures that the law sets and an office may only make stricter."""
-
 NAMA_BERKAS = "instansi.toml"
 """Name under which the file is found in the current folder."""
 
@@ -163,26 +160,11 @@ def _ketentuan(path: Path, key: str, place: str, entry: _Entri) -> Ketentuan[Any
         raise RegulationError(
             faults.key_fault(path.name, f"{place}.isi", "memuat inf atau nan, bukan angka.")
         ) from error
-    except (RecursionError, OverflowError) as error:
-        raise RegulationError(
-            faults.key_fault(path.name, f"{place}.isi", "terlalu besar atau terlalu dalam bersarang.")
-        ) from error
-    _refuse_wider(path, key, place, found, usual)
-    for inner, said in limits.faults_of(key, found.isi):
+    except RecursionError as error:
+        raise RegulationError(faults.key_fault(path.name, f"{place}.isi", "terlalu dalam bersarang.")) from error
+    for inner, said in limits.faults_of(key, found.isi, usual):
         raise RegulationError(faults.key_fault(path.name, faults.dotted(place, ("isi", *inner)), said))
     return found
-
-
-def _refuse_wider(path: Path, key: str, place: str, found: Ketentuan[Any], usual: Ketentuan[Any]) -> None:
-    """A national measure may be narrowed only: the cap lowered, the hours of training raised."""
-    wider = (
-        {"batas_capaian": found.isi > usual.isi, "jam_pelajaran_minimal": found.isi < usual.isi}
-        if key in _NARROWED
-        else {}
-    )
-    if wider.get(key):
-        said = f"hanya boleh {_NARROWED[key]} daripada {usual.isi:g} ({usual.dasar}); tertulis {found.isi:.10g}."
-        raise RegulationError(faults.key_fault(path.name, f"{place}.isi", said))
 
 
 def _as_json(value: object) -> str:

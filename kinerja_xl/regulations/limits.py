@@ -1,6 +1,6 @@
 """What the shape of a local setting alone does not say: numbers that make sense, texts that are not empty, one signer a day.
 
-``faults_of(key, isi)`` looks at one value of ``instansi.toml`` whose types are already right.
+``faults_of(key, isi, usual)`` looks at one value of ``instansi.toml`` whose types are already right, beside the default.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja_xl.indonesian import TOO_LARGE, date_text
 from kinerja_xl.regulations.local import AturanSurat, PenandaTangan
-from kinerja_xl.regulations.models import AmbangSaran
+from kinerja_xl.regulations.models import AmbangSaran, Ketentuan
 from kinerja_xl.regulations.rungs import PredikatAngka, Rentang
 
 Fault = tuple[tuple[int | str, ...], str]
@@ -21,28 +21,34 @@ NIP_DIGITS = 18
 _RANGES: Mapping[str, tuple[float, float]] = {
     "saran_hasil": (0, 1000),
     "saran_perilaku": (1, 3),
-    "batas_capaian": (1, 1000),
     "unit_kecil": (0, 1000),
     "batas_keberatan": (1, 366),
-    "jam_pelajaran_minimal": (0, 1000),
 }
-"""Smallest and largest number of a setting: percent, helper scores, percent, people, days, hours."""
+"""Smallest and largest number of a setting: percent, helper scores, people, days."""
+_NARROWED: Mapping[str, Callable[[Any], tuple[float, float]]] = {
+    "batas_capaian": lambda usual: (1, usual),
+    "jam_pelajaran_minimal": lambda usual: (usual, 1000),
+}
+"""Measures that the law sets and an office may only make stricter: a lower cap, more hours of training."""
 
 
-def faults_of(key: str, isi: Any) -> Iterator[Fault]:  # noqa: ANN401 any value of the settings
-    """What is wrong with ``isi`` as the value of ``key``; nothing where it is in order."""
+def faults_of(key: str, isi: Any, usual: Ketentuan[Any]) -> Iterator[Fault]:  # noqa: ANN401 any value of the settings
+    """What is wrong with ``isi`` as the value of ``key``, which is ``usual`` otherwise; nothing where it is in order."""
+    if key in _NARROWED:
+        fault = f", sebab {usual.dasar} hanya boleh diperketat"
+        yield from _outside(isi, *_NARROWED[key](usual.isi), fault)
     if key in _RANGES:
         yield from _outside(isi, *_RANGES[key])
     if key in _CHECKS:
         yield from _CHECKS[key](isi)
 
 
-def _outside(isi: float | AmbangSaran, low: float, high: float) -> Iterator[Fault]:
+def _outside(isi: float | AmbangSaran, low: float, high: float, why: str = "") -> Iterator[Fault]:
     numbers = {(name,): value for name, value in isi} if isinstance(isi, AmbangSaran) else {(): isi}
     for place, number in numbers.items():
         if not low <= number <= high:
             shown = f"{number:.10g}" if abs(number) < TOO_LARGE else "angka yang jauh lebih besar"
-            yield place, f"harus antara {low:g} dan {high:g}; tertulis {shown}."
+            yield place, f"harus antara {low:g} dan {high:g}{why}; tertulis {shown}."
 
 
 def _ladder(rungs: Sequence[Rentang[PredikatAngka]]) -> Iterator[Fault]:

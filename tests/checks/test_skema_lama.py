@@ -11,8 +11,8 @@ from kinerja_xl.regulations import AturanAngka
 from kinerja_xl.scoring.scheme import aturan_periode
 from kinerja_xl.tables import Tables
 from tests.tables import FILE, WHO, iki, tables
+from tests.workbooks import PERSON
 
-BOSS = "197501012000031001"
 PP_46 = {"Orientasi Pelayanan": "80", "Integritas": "82", "Komitmen": "84", "Disiplin": "86", "Kerja Sama": "88"}
 P_8 = {"Orientasi Pelayanan": "90", "Komitmen": "100", "Inisiatif Kerja": "110", "Kerja Sama": "100"}
 ASPECTS = (("1", "Kuantitas", "12", "12"), ("2", "Kualitas", "100", "85"), ("3", "Waktu", "12", "12"))
@@ -38,21 +38,6 @@ def unit(
     periode: str = "",
 ) -> Tables:
     periode = periode or ("TW4" if tahun == 2021 else "TAHUNAN")
-    person = {
-        "nama": "Budi Contoh",
-        "status": "PNS",
-        "golongan": "III/a",
-        "pangkat": "Penata Muda",
-        "jabatan": "Pengelola Data",
-        "jenis_jabatan": "Pelaksana",
-        "pendekatan": "Kuantitatif",
-        "format_skp": "JA/JF",
-        "nip_penilai": BOSS,
-        "nama_penilai": "Siti Penilai",
-        "jabatan_penilai": "Lurah Uji",
-        "nama_atasan": "Rahmat Atasan",
-        "jabatan_atasan": "Camat Uji",
-    }
     return tables(
         unit=[
             {
@@ -64,7 +49,7 @@ def unit(
                 "pendapat": pendapat,
             }
         ],
-        pegawai=[person],
+        pegawai=[PERSON],
         rencana=[row for row, _ in rows],
         realisasi=[row for _, row in rows],
         perilaku=[{"nilai": name, "angka_tw4": value} for name, value in behaviours.items()],

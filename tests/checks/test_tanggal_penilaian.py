@@ -8,7 +8,7 @@ from kinerja_xl.checks import check
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.periods import Periode
 from kinerja_xl.scoring.scheme import aturan_periode
-from tests.instansi import entry, lokal
+from tests.regulations.instansi import entry, lokal
 from tests.tables import WHO, tables
 
 RATED = {"rating_hasil": "Sesuai Ekspektasi", "rating_perilaku": "Sesuai Ekspektasi"}

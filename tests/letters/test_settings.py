@@ -11,7 +11,6 @@ from kinerja_xl.letters.numbers import Numbers
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, Peraturan, aturan_pada
 from kinerja_xl.regulations.local import AturanSurat
-from tests.instansi import entry, lokal
 from tests.letters.documents import text_of
 from tests.letters.people import (
     CAMAT_HIMSELF,
@@ -25,6 +24,7 @@ from tests.letters.people import (
     Row,
     source,
 )
+from tests.regulations.instansi import entry, lokal
 
 PLT = "{ kode_unit = '16.71.01', nama = 'Lia Rekaan, S.E.', nip = '198801012012012001', pangkat = 'Penata (III/c)', jabatan = 'Plt. LURAH CONTOH ILIR' }"
 WITHOUT_CODES = {"kode_klasifikasi": "", "kode_surat": ""}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kinerja_xl.forms.columns import FIRST_IKI_YEAR, FIRST_RATING_YEAR
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import RegulationError
 from kinerja_xl.scoring.scheme import SKEMA, aturan_periode, first_year, is_scored_year, skema_of
@@ -40,3 +41,10 @@ def test_years_before_the_first_are_refused() -> None:
 def test_each_scheme_has_five_words_from_the_best_down() -> None:
     assert [len(skema.predikat) for skema in SKEMA] == [5, 5, 5]
     assert {next(iter(skema.predikat)).value for skema in SKEMA} == {"Sangat Baik"}
+
+
+def test_the_forms_change_in_the_years_in_which_the_law_does() -> None:
+    years = range(first_year(), FIRST_RATING_YEAR + 1)
+    schemes = {year: skema_of(aturan_periode(Periode.TAHUNAN, year)).nama for year in years}
+    assert min(year for year, nama in schemes.items() if nama == RATING) == FIRST_RATING_YEAR
+    assert min(year for year, nama in schemes.items() if nama == PERMENPAN_8) == FIRST_IKI_YEAR

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from kinerja_xl.regulations import AturanRating, Ketentuan, aturan_pada, ketentuan_pada
 from kinerja_xl.regulations.instansi import LOKAL, muat_instansi
+from kinerja_xl.resources import resource
 from kinerja_xl.terms import Arah, Aspek, Predikat
-from tests.instansi import DASAR, entry, lokal, refused, write
+from tests.regulations.instansi import DASAR, entry, lokal, refused, write
 
-TOP = Path(__file__).parents[1]
-EXAMPLE = TOP / "templates" / "instansi-contoh.toml"
+EXAMPLE = resource("templates", "instansi-contoh.toml")
 DAY = date(2026, 6, 30)
 
 

@@ -1,11 +1,10 @@
 """What is refused in ``instansi.toml``, and in which words: always one line with file, key and what may stand there."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.instansi import DASAR, entry, refused, write
+from tests.regulations.instansi import DASAR, entry, refused, write
 
 ALLOWED = (
     "saran_hasil, saran_perilaku, bobot_kategori, batas_capaian, arah_bawaan, unit_kecil, kepala_dihitung, tenggat_penilaian, "
@@ -56,16 +55,20 @@ ONLY_KEYS = ".isi.nomor' salah isinya: pola nomor hanya boleh memuat {klasifikas
         ("bobot_kategori", "{ tambahan = -0.5 }", ".isi.tambahan' tidak boleh lebih kecil daripada 0, tertulis -0.5."),
         ("bobot_kategori", "{ utama = inf }", ".isi' memuat inf atau nan, bukan angka."),
         ("batas_capaian", "nan", ".isi' memuat inf atau nan, bukan angka."),
-        ("batas_capaian", "0.5", ".isi' harus antara 1 dan 1000; tertulis 0.5."),
+        (
+            "batas_capaian",
+            "0.5",
+            ".isi' harus antara 1 dan 120, sebab PP 30/2019, Pasal 41 hanya boleh diperketat; tertulis 0.5.",
+        ),
         (
             "batas_capaian",
             "121.0",
-            ".isi' hanya boleh lebih rendah daripada 120 (PP 30/2019, Pasal 41); tertulis 121.",
+            ".isi' harus antara 1 dan 120, sebab PP 30/2019, Pasal 41 hanya boleh diperketat; tertulis 121.",
         ),
         (
             "jam_pelajaran_minimal",
             "19",
-            ".isi' hanya boleh lebih banyak daripada 20 (PP 11/2017, Pasal 203); tertulis 19.",
+            ".isi' harus antara 20 dan 1000, sebab PP 11/2017, Pasal 203 hanya boleh diperketat; tertulis 19.",
         ),
         ("unit_kecil", "9" * 400, ".isi' harus antara 0 dan 1000; tertulis angka yang jauh lebih besar."),
         ("batas_capaian", "[120]", ".isi' harus angka, misalnya 90 atau 90.5; tertulis daftar."),
@@ -176,46 +179,6 @@ def test_an_empty_list_of_entries(tmp_path: Path) -> None:
     assert (
         refused(path)
         == "instansi.toml: kunci 'ketentuan.unit_kecil' ditulis dengan kurung siku ganda: [[ketentuan.unit_kecil]]."
-    )
-
-
-@pytest.mark.parametrize("isi", ["[" * 5000, "9" * 5000])
-def test_what_no_reader_can_hold(tmp_path: Path, isi: str) -> None:
-    said = "instansi.toml: memuat angka yang terlalu panjang atau isi yang terlalu dalam bersarang."
-    assert refused(write(tmp_path, entry("unit_kecil", isi))) == said
-
-
-WORDS = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
-BOUNDS = (110, 90, 70, 50, 0)
-
-
-def ladder(words: Sequence[str] = WORDS, idea: int = 0, lowest: float = 0) -> str:
-    rungs = zip(words, (*BOUNDS[:-1], lowest), strict=True)
-    rows = [
-        f'{{ predikat = "{word}", dari = {bound}, termasuk = true, gagasan = {str(number == idea).lower()} }}'
-        for number, (word, bound) in enumerate(rungs)
-    ]
-    return f"[{', '.join(rows)}]"
-
-
-@pytest.mark.parametrize(
-    ("isi", "said"),
-    [
-        (ladder(WORDS[::-1]), ".isi' harus memuat setiap predikat satu kali, dari yang tertinggi: "),
-        (ladder(idea=4), ".isi' gagasan hanya boleh menjadi syarat Sangat Baik."),
-        (ladder(lowest=-10), ".isi[5]' harus dari = 0 dan termasuk = true"),
-    ],
-)
-def test_a_ladder_of_predikat_makes_sense(tmp_path: Path, isi: str, said: str) -> None:
-    assert said in refused(write(tmp_path, entry("pp30_predikat", isi)))
-
-
-def test_the_lowest_predikat_begins_at_nought(tmp_path: Path) -> None:
-    bounds = {"Sangat Baik": 110, "Baik": 90, "Cukup": 70, "Kurang": 50, "Sangat Kurang": 10}
-    rungs = ", ".join(f"{{ predikat = '{name}', dari = {low}, termasuk = true }}" for name, low in bounds.items())
-    assert refused(write(tmp_path, entry("pp30_predikat", f"[{rungs}]"))) == (
-        "instansi.toml: kunci 'ketentuan.pp30_predikat.isi[5]' harus dari = 0 dan termasuk = true, supaya setiap nilai "
-        "mempunyai predikat."
     )
 
 

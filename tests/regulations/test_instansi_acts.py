@@ -15,7 +15,7 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Peraturan
 from kinerja_xl.scoring.scheme import aturan_periode, penilaian
 from kinerja_xl.tables import Tables
-from tests.instansi import entry, lokal
+from tests.regulations.instansi import entry, lokal
 from tests.tables import WHO, iki, tables
 from tests.workbooks import HEAD, Unit, nip
 
