@@ -11,21 +11,7 @@ from typing import Annotated
 import typer
 
 from kinerja_xl import __version__, cli_words, console
-from kinerja_xl.cli_options import (
-    BerkasInstansi,
-    BerkasTemuan,
-    DaftarPegawai,
-    DaftarUnit,
-    FolderSurat,
-    Keluaran,
-    Masukan,
-    Nomor,
-    Pekerja,
-    Rincian,
-    Tahun,
-    TahunFormulir,
-    Tanggal,
-)
+from kinerja_xl import cli_options as opsi
 from kinerja_xl.periods import Periode
 
 cli_words.speak_indonesian()
@@ -85,7 +71,7 @@ def contoh(
     pegawai: Annotated[
         int | None, typer.Option(help="Pegawai setiap unit; bawaan: 12 sampai 40.", min=5, max=60)
     ] = None,
-    tahun: Tahun = None,
+    tahun: opsi.TahunFormulir = None,
     periode: Annotated[Periode, typer.Option(help="Terisi sampai periode ini.", case_sensitive=False)] = Periode.TW2,
     benih: Annotated[int, typer.Option(help="Benih acak: benih yang sama memberi berkas yang sama.")] = 1,
     cacat: Annotated[
@@ -104,9 +90,9 @@ def contoh(
     "unit", cls=cli_words.Perintah, epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir"
 )
 def formulir_unit(
-    daftar: DaftarUnit,
+    daftar: opsi.DaftarUnit,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder tujuan.", metavar="FOLDER")],
-    tahun: TahunFormulir = None,
+    tahun: opsi.TahunFormulir = None,
 ) -> None:
     """Buku Kerja Unit kosong untuk setiap unit dalam daftar pegawai."""
     from kinerja_xl import cli_jobs as jobs
@@ -114,19 +100,25 @@ def formulir_unit(
     jobs.make_blank_units(daftar, keluar, tahun or _this_year())
 
 
-@app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja periksa unit/ --keluaran temuan.xlsx")
+@app.command(
+    cls=cli_words.Perintah,
+    epilog="Contoh: kinerja periksa unit/ --keluaran temuan.xlsx   |   kinerja periksa unit/ --tandai bertanda",
+)
 def periksa(
-    masukan: Masukan,
-    bentuk: Annotated[Keluaran, typer.Option("--format", help="Bentuk hasil di layar.")] = Keluaran.TEKS,
-    keluaran: BerkasTemuan = None,
-    instansi: BerkasInstansi = None,
-    pekerja: Pekerja = 2,
+    masukan: opsi.Masukan,
+    bentuk: Annotated[opsi.Keluaran, typer.Option("--format", help="Bentuk hasil di layar.")] = opsi.Keluaran.TEKS,
+    rinci: opsi.Rinci = False,
+    keluaran: opsi.BerkasTemuan = None,
+    tandai: opsi.FolderTanda = None,
+    instansi: opsi.BerkasInstansi = None,
+    pekerja: opsi.Pekerja = 2,
+    _skema: opsi.Skema = False,
 ) -> None:
     """Periksa buku kerja: setiap masalah disebut berkas, lembar, sel, orang, dan apa yang perlu dilakukan."""
-    from kinerja_xl import cli_jobs as jobs
+    from kinerja_xl import cli_check, cli_jobs
 
-    how = jobs.reading(pekerja, instansi)
-    jobs.check_workbooks(masukan, as_json=bentuk is Keluaran.JSON, findings_to=keluaran, how=how)
+    choice = cli_check.CheckChoice(bentuk is opsi.Keluaran.JSON, rinci, keluaran, tandai)
+    cli_check.check_workbooks(masukan, choice, cli_jobs.reading(pekerja, instansi))
 
 
 @app.command(
@@ -134,15 +126,15 @@ def periksa(
     epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv",
 )
 def konsolidasi(
-    masukan: Masukan,
+    masukan: opsi.Masukan,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
-    daftar: DaftarPegawai = None,
-    surat: FolderSurat = None,
-    tanggal: Tanggal = None,
-    nomor: Nomor = 1,
-    rincian: Rincian = False,
-    instansi: BerkasInstansi = None,
-    pekerja: Pekerja = 2,
+    daftar: opsi.DaftarPegawai = None,
+    surat: opsi.FolderSurat = None,
+    tanggal: opsi.Tanggal = None,
+    nomor: opsi.Nomor = 1,
+    rincian: opsi.Rincian = False,
+    instansi: opsi.BerkasInstansi = None,
+    pekerja: opsi.Pekerja = 2,
 ) -> None:
     """Satukan semua buku kerja unit menjadi satu master."""
     from kinerja_xl import cli_jobs as jobs
@@ -164,10 +156,10 @@ def surat_perintah(
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder surat.", metavar="FOLDER")],
     nip: Annotated[list[str] | None, typer.Option(help="Hanya untuk NIP ini; boleh diulang.", metavar="NIP")] = None,
     templat: Annotated[Path | None, typer.Option(help="Templat Word sendiri.", metavar="TEMPLAT.docx")] = None,
-    tanggal: Tanggal = None,
-    nomor: Nomor = 1,
-    rincian: Rincian = False,
-    instansi: BerkasInstansi = None,
+    tanggal: opsi.Tanggal = None,
+    nomor: opsi.Nomor = 1,
+    rincian: opsi.Rincian = False,
+    instansi: opsi.BerkasInstansi = None,
 ) -> None:
     """Tulis surat hasil evaluasi kinerja, satu berkas Word untuk setiap pegawai, dan indeksnya."""
     from kinerja_xl import cli_jobs as jobs
@@ -179,11 +171,11 @@ def surat_perintah(
 
 @app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja nilai unit/ --uji-coba   |   kinerja nilai unit/")
 def nilai(
-    masukan: Masukan,
+    masukan: opsi.Masukan,
     uji_coba: Annotated[
         bool, typer.Option("--uji-coba", help="Sebut saja apa yang akan ditulis; tidak ada berkas yang diubah.")
     ] = False,
-    instansi: BerkasInstansi = None,
+    instansi: opsi.BerkasInstansi = None,
 ) -> None:
     """Tulis nilai dan rinciannya ke lembar Penilaian setiap buku kerja; berkas lama disimpan sebagai cadangan."""
     from kinerja_xl import cli_jobs, cli_nilai
@@ -196,19 +188,24 @@ def nilai(
     epilog="Contoh: kinerja jelaskan PEG002   |   kinerja jelaskan --nip 198609262015051001 kelurahan.xlsx",
 )
 def jelaskan(
-    apa: Annotated[str, typer.Argument(help="Kode temuan; dengan --nip: buku kerja unit.", metavar="KODE|BERKAS")],
+    apa: Annotated[
+        str | None,
+        typer.Argument(
+            help="Kode temuan (tanpa kode: daftarnya); dengan --nip: buku kerja unit.", metavar="[KODE|BERKAS]"
+        ),
+    ] = None,
     nip: Annotated[str | None, typer.Option(help="NIP pegawai yang nilainya dijelaskan.", metavar="NIP")] = None,
-    instansi: BerkasInstansi = None,
+    instansi: opsi.BerkasInstansi = None,
 ) -> None:
     """Jelaskan arti sebuah kode temuan, atau nilai seorang pegawai langkah demi langkah."""
     from kinerja_xl import cli_explain, cli_jobs
 
-    if nip is not None:
-        cli_explain.explain_score(Path(apa), nip, cli_jobs.reading(1, instansi))
-    elif instansi is None:
-        cli_explain.explain_rule(apa)
+    if nip is None:
+        cli_explain.explain_rules(apa, instansi)
+    elif apa is None:
+        raise typer.BadParameter("sebutkan juga buku kerja unitnya", param_hint="--nip")
     else:
-        raise typer.BadParameter("hanya bersama --nip", param_hint="--instansi")
+        cli_explain.explain_score(Path(apa), nip, cli_jobs.reading(1, instansi))
 
 
 @app.command(
@@ -217,8 +214,8 @@ def jelaskan(
 )
 def regulasi(
     id_: Annotated[str | None, typer.Argument(help="Peraturan yang ingin dilihat isinya.", metavar="[ID]")] = None,
-    tanggal: Tanggal = None,
-    instansi: BerkasInstansi = None,
+    tanggal: opsi.Tanggal = None,
+    instansi: opsi.BerkasInstansi = None,
 ) -> None:
     """Daftar peraturan yang berlaku, dan dari mana setiap angka berasal."""
     from kinerja_xl import cli_regulations

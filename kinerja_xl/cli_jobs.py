@@ -51,7 +51,7 @@ def make_examples(  # noqa: PLR0913 the options of the command
     """``kinerja contoh``."""
     from kinerja_xl.examples.write import write_examples
 
-    _refuse_filled(folder)
+    refuse_filled(folder)
     with console.progress("Membuat contoh", unit) as done:
         made = write_examples(
             folder, tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai, cacat=cacat, progress=done
@@ -64,7 +64,8 @@ def make_examples(  # noqa: PLR0913 the options of the command
     console.say(f"Berikutnya: kinerja periksa {folder}   atau   kinerja konsolidasi {folder} -o master.xlsx")
 
 
-def _refuse_filled(folder: Path) -> None:
+def refuse_filled(folder: Path) -> None:
+    """Refuse a folder that holds anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(
             f"{folder} sudah berisi. Pilih folder yang baru atau kosong, supaya tidak ada berkas yang tertimpa."
@@ -88,33 +89,8 @@ def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
     console.say("Berikutnya: bagikan kepada unit; sesudah terisi, kinerja periksa FOLDER")
 
 
-def check_workbooks(paths: Sequence[Path], *, as_json: bool, findings_to: Path | None, how: ReadChoice) -> None:
-    """``kinerja periksa``; exits with 1 when there is a galat."""
-    if findings_to:
-        _refuse_foreign(findings_to, paths, OwnOutput.FINDINGS)
-    checked, sources = read_and_check(paths, [findings_to] if findings_to else [], how)
-    if findings_to:
-        from kinerja_xl.consolidation.master_findings import write_findings
-
-        write_findings(checked, findings_to, {s.name: s.path for s in sources.files})
-    _print_checked(checked, as_json=as_json)
-    if findings_to:
-        console.say(f"Temuan ditulis ke {findings_to}")
-    _exit_by(checked)
-
-
-def _print_checked(checked: Checked, *, as_json: bool) -> None:
-    if as_json:
-        print(report.as_json(checked))
-        return
-    report.print_checked(checked)
-    if any(f.severity is not Severity.INFO for f in checked.findings):
-        console.say(
-            "Penjelasan sebuah kode: kinerja jelaskan KODE, misalnya kinerja jelaskan " + checked.findings[0].code
-        )
-
-
-def _exit_by(checked: Checked) -> None:
+def exit_by(checked: Checked) -> None:
+    """End with the exit code 1 when there is a galat."""
     if any(f.severity is Severity.GALAT for f in checked.findings):
         raise typer.Exit(1)
 
@@ -152,7 +128,7 @@ def consolidate_workbooks(
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     from kinerja_xl.roster import read_roster
 
-    _refuse_foreign(master, paths, OwnOutput.MASTER)
+    refuse_foreign(master, paths, OwnOutput.MASTER)
     roster = read_roster(roster_file) if roster_file else None
     exclude = [p for p in (master, roster_file) if p]
     checked, sources = read_and_check(paths, exclude, how)
@@ -182,7 +158,7 @@ def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:
     write_master(result, master, {s.name: s.path for s in sources.files})
 
 
-def _refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> None:
+def refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> None:
     """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
     if target.suffix.lower() != ".xlsx":
         raise CommandError(f"Nama {what} harus berakhiran .xlsx, bukan '{target.name}'.")
@@ -206,7 +182,7 @@ def write_letters_of(source: Path, folder: Path, choice: "LetterChoice", how: Re
             report.print_checked(checked)
             raise CommandError(f"{source} bukan master dan bukan Buku Kerja Unit yang dapat dibaca.")
         letters_of_workbooks(checked, consolidate(checked), folder, choice, how.lokal)
-        _exit_by(checked)
+        exit_by(checked)
 
 
 def try_out(folder: Path) -> None:
@@ -215,7 +191,7 @@ def try_out(folder: Path) -> None:
     from kinerja_xl.examples.write import ROSTER, write_examples
     from kinerja_xl.roster import read_roster
 
-    _refuse_filled(folder)
+    refuse_filled(folder)
     units, master, letters = folder / "unit", folder / "master.xlsx", folder / "surat"
     with console.progress("Membuat contoh", 8) as done:
         made = write_examples(

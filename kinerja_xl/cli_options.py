@@ -15,6 +15,14 @@ class Keluaran(StrEnum):
     JSON = "json"
 
 
+def _print_schema(wanted: bool) -> None:
+    if wanted:
+        from kinerja_xl.cli_json import schema
+
+        print(schema())
+        raise typer.Exit
+
+
 Masukan = Annotated[
     list[Path],
     typer.Argument(help="Buku kerja unit, atau folder yang berisi buku kerja unit.", metavar="BERKAS|FOLDER..."),
@@ -40,7 +48,6 @@ BerkasInstansi = Annotated[
         "--instansi", help="Setelan instansi; bawaan: instansi.toml di folder ini bila ada.", metavar="BERKAS.toml"
     ),
 ]
-Tahun = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=2022, max=2100)]
 TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", max=2100)]
 DaftarUnit = Annotated[
     Path,
@@ -53,4 +60,14 @@ FolderSurat = Annotated[
 ]
 BerkasTemuan = Annotated[
     Path | None, typer.Option("--keluaran", help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
+]
+FolderTanda = Annotated[
+    Path | None,
+    typer.Option(
+        "--tandai", help="Tulis salinan bertanda (warna, catatan, lembar Temuan) ke folder baru ini.", metavar="FOLDER"
+    ),
+]
+Rinci = Annotated[bool, typer.Option("--rinci", help="Sebut setiap temuan satu per satu, tidak dikelompokkan.")]
+Skema = Annotated[
+    bool, typer.Option("--skema", callback=_print_schema, is_eager=True, help="Tampilkan skema JSON hasilnya.")
 ]

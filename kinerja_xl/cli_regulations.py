@@ -20,6 +20,8 @@ from kinerja_xl.regulations import Ketentuan, Peraturan, RegulationError, aturan
 from kinerja_xl.regulations.instansi import NAMA_BERKAS, Instansi, muat_instansi
 from kinerja_xl.scoring.scheme import SKEMA, Skema, first_year
 
+KEY = "pemeriksaan"
+"""The key under which an office adjusts the rules of the checks."""
 LOCAL_ID = "instansi"
 """What to ask for to see the office's entries, whatever the name of the file."""
 
@@ -39,8 +41,19 @@ def settings(path: Path | None) -> Instansi | None:
     if path is None and not found.is_file():
         return None
     instansi = muat_instansi(found)
+    _refuse_unknown_rules(instansi)
     console.say(f"Setelan instansi: {found}, {len(instansi.peraturan)} ketentuan")
     return instansi
+
+
+def _refuse_unknown_rules(instansi: Instansi) -> None:
+    """Refuse adjustments of rules that do not exist or must stay; the rules are loaded only where some are adjusted."""
+    if any(KEY in p.ketentuan for p in instansi.peraturan):
+        from kinerja_xl.checks import RULES
+        from kinerja_xl.checks.penyesuaian import faults
+
+        for fault in faults(instansi.peraturan, RULES):
+            raise RegulationError(f"{instansi.path.name}: {fault}")
 
 
 def local_rules(path: Path | None) -> tuple[Peraturan, ...]:

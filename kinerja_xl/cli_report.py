@@ -1,6 +1,7 @@
 """How results look on the screen: findings, sums, letters."""
 
-import json
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,55 +9,84 @@ from rich.table import Table
 from rich.text import Text
 
 from kinerja_xl import console
+from kinerja_xl.checks import RULES
+from kinerja_xl.cli_json import adjusted_rules
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked
+from kinerja_xl.finding_groups import Group, grouped
 from kinerja_xl.findings import counts
+
+SHOWN_CELLS = 12
+SHOWN_PEOPLE = 8
+"""How many ranges of cells and names of people a group shows before it says how many more there are."""
 
 if TYPE_CHECKING:
     from kinerja_xl.letters.write import LetterReport
 
-JSON_VERSION = 1
-"""Version of the JSON document of ``periksa --format json``; raised when a key changes its meaning."""
 
-
-def as_json(checked: Checked) -> str:
-    """The findings as one JSON document: ``versi``, ``tahun``, ``periode``, ``jumlah`` by severity, ``dibaca``, ``temuan``."""
-    document = {
-        "versi": JSON_VERSION,
-        "tahun": checked.tahun or None,
-        "periode": checked.periode,
-        "dibaca": {
-            "berkas": len(checked.readings),
-            "pegawai": len(checked.tables.pegawai),
-            "indikator": len(checked.tables.rencana),
-        },
-        "jumlah": counts(checked.findings),
-        "temuan": [
-            {
-                "tingkat": f.severity,
-                "kode": f.code,
-                "berkas": f.file,
-                "lembar": f.sheet,
-                "sel": f.cell,
-                "nip": f.nip,
-                "nama": f.nama,
-                "isian": f.field,
-                "nilai": f.value,
-                "pesan": f.message,
-                "saran": f.fix,
-            }
-            for f in checked.findings
-        ],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1)
-
-
-def print_checked(checked: Checked) -> None:
-    """All findings, then what was read and the sums; says so when there is nothing."""
+def print_checked(checked: Checked, *, apart: bool = False) -> None:
+    """The findings (``apart``: each for itself, not in groups), what was read, and the sums; says so when there is nothing."""
     out = console.out()
-    console.print_findings(checked.findings, out)
-    read = f"{len(checked.readings)} berkas, {len(checked.tables.pegawai)} pegawai, {len(checked.tables.rencana)} indikator diperiksa"
-    out.print(Text(f"\n{read}: {console.summary_line(counts(checked.findings))}.", style="bold"))
+    groups = [Group((f,)) for f in checked.findings] if apart else grouped(checked.findings)
+    for file, of_file in groupby(groups, key=lambda group: group.first.file):
+        out.print(Text(f"\n{file}", style="bold"))
+        for group in of_file:
+            _print_group(group)
+    _print_adjusted(checked)
+    out.print(Text(f"\n{_read(checked)}: {console.summary_line(counts(checked.findings))}.", style="bold"))
+    if any(len(group.findings) > 1 for group in groups):
+        console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci, atau --keluaran temuan.xlsx.")
+
+
+def _read(checked: Checked) -> str:
+    people, indicators = len(checked.tables.pegawai), len(checked.tables.rencana)
+    return (
+        f"{len(checked.readings)} berkas, {people} pegawai, {indicators} indikator, {checked.cells} sel isian diperiksa"
+    )
+
+
+def _print_group(group: Group) -> None:
+    """One finding on two lines; several with all their cells, the first as an example, and whom they concern."""
+    out, first = console.out(), group.first
+    if len(group.findings) == 1:
+        out.print(_headed(group, first.cell, first.message))
+    else:
+        out.print(
+            _headed(group, _cut(group.cells, SHOWN_CELLS), f"{len(group.findings)} kali {RULES[first.code].title}")
+        )
+        out.print(Text(f"      Misalnya {first.cell}: {_printable(first.message)}"))
+        if len(group.people) > 1:
+            out.print(Text(f"      Pegawai: {_printable(_cut(group.people, SHOWN_PEOPLE))}"))
+    out.print(Text(f"      -> {_printable(first.fix)}", style="dim"))
+
+
+def _headed(group: Group, cells: str, message: str) -> Text:
+    sheet, severity = group.first.sheet, group.severity
+    where = f"{sheet}!{cells}" if cells and sheet else sheet or cells or "berkas"
+    style = console.STYLES[severity]
+    return Text.assemble("  ", (f"{severity:<10}", style), f" {group.first.code}  {where}: {_printable(message)}")
+
+
+def _cut(names: Sequence[str], most: int) -> str:
+    """A list that says so where it is cut."""
+    more = f", dan {len(names) - most} lainnya" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _print_adjusted(checked: Checked) -> None:
+    """Which rules the office changed: what it silenced is said, with how much and why."""
+    rules = adjusted_rules(checked)
+    if rules:
+        console.out().print(Text("\nAturan yang diubah instansi", style="bold"))
+    for rule in rules:
+        what = (
+            f"dimatikan, {rule.tidak_ditampilkan} temuan tidak ditampilkan" if rule.tingkat == "mati" else rule.tingkat
+        )
+        console.out().print(Text(f"  {rule.kode}  {what}: {rule.alasan} ({rule.dasar})"))
 
 
 def print_consolidated(k: Konsolidasi, master: Path) -> None:

@@ -12,7 +12,7 @@ def value_lines(ketentuan: Ketentuan[object]) -> list[str]:
     """The lines of one value; a year is written without a dot."""
     value = TypeAdapter(object).dump_python(ketentuan, mode="json")["isi"]
     if isinstance(value, dict):
-        return [f"{name}: {_shown(item)}" for name, item in value.items()]
+        return [f"{name}: {_shown(item)}" for name, item in value.items()] or [NOTHING]
     if isinstance(value, list):
         return [_shown(item) for item in value] or [NOTHING]
     return [str(value) if ketentuan.satuan == "tahun" else _shown(value)]

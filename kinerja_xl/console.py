@@ -4,16 +4,14 @@ Plain marks only where the console knows no others (Windows cp1252); no colour i
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from itertools import groupby
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.text import Text
 
-from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.findings import Severity
 
 STYLES = {Severity.GALAT: "bold red", Severity.PERINGATAN: "yellow", Severity.INFO: "dim"}
 
@@ -52,29 +50,6 @@ def progress(label: str, total: int) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=err(), transient=True) as bar:
         task = bar.add_task(label, total=total, now="")
         yield lambda name: bar.update(task, advance=1, now=name[-40:])
-
-
-def print_findings(findings: Iterable[Finding], console: Console) -> None:
-    """Findings by file: severity, code, place, person, message, and what to do."""
-    for file, group in groupby(findings, key=lambda f: f.file):
-        console.print(Text(f"\n{file}", style="bold"))
-        for finding in group:
-            console.print(_line(finding))
-            console.print(Text(f"      -> {finding.fix}", style="dim"))
-
-
-def _line(finding: Finding) -> Text:
-    place = (
-        f"{finding.sheet}!{finding.cell}"
-        if finding.cell and finding.sheet
-        else finding.sheet or finding.cell or "berkas"
-    )
-    message = "".join(c if c.isprintable() else " " for c in finding.message)
-    return Text.assemble(
-        "  ",
-        (f"{finding.severity.value:<10}", STYLES[finding.severity]),
-        f" {finding.code}  {place}: {message}",
-    )
 
 
 def summary_line(found: dict[Severity, int]) -> str:

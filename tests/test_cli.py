@@ -108,7 +108,7 @@ def test_periksa_names_file_sheet_cell_person_and_what_to_do(unit: Path) -> None
     assert "galat" in done.stdout
     assert "PEG014  Pegawai!K7: NIP penilai Budi Contoh sama dengan NIP-nya sendiri." in done.stdout
     assert "-> Isi NIP atasan langsung sebagai penilai." in done.stdout
-    assert "1 berkas, 2 pegawai, 2 indikator diperiksa" in done.stdout
+    assert "1 berkas, 2 pegawai, 2 indikator, " in done.stdout
 
 
 def test_periksa_as_json_is_one_document(unit: Path) -> None:

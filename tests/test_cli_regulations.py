@@ -84,7 +84,8 @@ def test_every_value_is_told_with_article_unit_origin_days_check_and_link(tmp_pa
     )
     general = told("setelan-umum", cwd=tmp_path)
     assert "tahun_pppk_pertama\n  Setelan lokal, pilihan lokal; satuan: tahun (setelan bawaan)" in general
-    assert general.endswith("    2019\n")
+    assert "    2019\n\nkewajaran\n" in general
+    assert general.endswith("    (kosong)\n")
 
 
 def test_law_defaults_and_the_offices_own_are_told_apart(tmp_path: Path) -> None:
@@ -183,12 +184,6 @@ def test_jelaskan_suggests_by_the_offices_thresholds_and_names_its_basis(office:
     assert "= Sesuai Ekspektasi   [Setelan lokal, saran, bukan ketentuan]" in usual.stdout
     named = kinerja("jelaskan", "--nip", nip(1), "unit.xlsx", "--instansi", "lain.toml", cwd=office)
     assert named.stdout == done.stdout
-
-
-def test_jelaskan_a_code_takes_no_settings(office: Path) -> None:
-    done = kinerja("jelaskan", "NIL013", "--instansi", "instansi.toml", cwd=office)
-    assert done.returncode == 2
-    assert done.stderr.startswith("Kesalahan: --instansi: hanya bersama --nip")
 
 
 def test_periksa_konsolidasi_and_surat_follow_the_settings(office: Path) -> None:

@@ -119,8 +119,8 @@ class Unit:
         self.rows["penilaian"].append(row | columns)
         return self
 
-    def bytes(self) -> bytes:
-        """The workbook."""
+    def bytes(self, people: int = 30) -> bytes:
+        """The workbook, a form for so many ``people``."""
         unit = {
             "tahun": str(self.tahun),
             "kode_unit": self.kode,
@@ -133,7 +133,7 @@ class Unit:
             "kode_klasifikasi": "800.1.7",
             "kode_surat": "UJI",
         }
-        return fill_unit_workbook(blank_unit_workbook(30, self.tahun), UnitContent(unit | self.entries, self.rows))
+        return fill_unit_workbook(blank_unit_workbook(people, self.tahun), UnitContent(unit | self.entries, self.rows))
 
     def write(self, folder: Path, name: str = "unit.xlsx") -> Path:
         """The workbook as a file."""

@@ -11,19 +11,31 @@ from datetime import datetime
 
 from kinerja_xl.checks import (
     berkas,
+    bukti,
     distribusi,
     gabungan,
+    isian_dini,
+    jabatan,
+    kata_kabur,
+    keselarasan,
+    kewajaran_hasil,
+    masa_tugas,
     nilai_lama,
     nip,
+    nip_mirip,
     pegawai,
     pengembangan,
     penilaian,
     perilaku,
     realisasi,
     rencana,
+    rencana_rangkap,
+    salinan,
+    satuan,
     target,
     unit,
 )
+from kinerja_xl.checks.penyesuaian import divided, severity
 from kinerja_xl.checks.rule import Rule, Scope
 from kinerja_xl.findings import Finding, Severity, in_order
 from kinerja_xl.periods import Periode
@@ -37,9 +49,20 @@ _FAMILIES = (
     gabungan,
     nip,
     pegawai,
+    jabatan,
+    masa_tugas,
+    nip_mirip,
     rencana,
+    keselarasan,
+    rencana_rangkap,
     target,
+    satuan,
+    kata_kabur,
     realisasi,
+    isian_dini,
+    kewajaran_hasil,
+    bukti,
+    salinan,
     perilaku,
     penilaian,
     distribusi,
@@ -61,6 +84,8 @@ class Examination:
     penilaian: Penilaian
     blocked: frozenset[tuple[str, str]]
     """(file, NIP) of everybody whom a galat keeps from being scored; an empty NIP stands for the rows without one."""
+    silent: list[Finding]
+    """Findings of rules that the office switched off."""
 
 
 def agreed_period(tables: Tables) -> tuple[int, Periode] | None:
@@ -90,10 +115,10 @@ def examine(tables: Tables, periode: Periode, aturan: Aturan) -> Examination:
     on_files = _run((r for r in RULES.values() if r.whole_file), Scope(tables, periode, aturan))
     scope = Scope(tables.only(set(tables.unit["berkas"]) - rejected_files(on_files)), periode, aturan)
     first = _run((r for r in RULES.values() if not r.whole_file and not r.second_round), scope)
-    scope.blocked = frozenset((f.file, f.nip) for f in first if f.severity is Severity.GALAT)
+    scope.blocked = frozenset((f.file, f.nip) for f in first if severity(f, aturan) is Severity.GALAT)
     second = _run((r for r in RULES.values() if r.second_round), scope)
-    findings = [*on_files, *_causes([*first, *second])]
-    return Examination(in_order(findings), scope.tables, scope.penilaian, scope.blocked)
+    told, silent = divided([*on_files, *_causes([*first, *second])], aturan)
+    return Examination(in_order(told), scope.tables, scope.penilaian, scope.blocked, in_order(silent))
 
 
 def _causes(findings: list[Finding]) -> list[Finding]:

@@ -97,6 +97,7 @@ def bukan_terbanyak(scope: Scope) -> Iterable[Hits]:
     pesan="Capaian organisasi {nilai}; {penjelasan}. Unit ini terlalu kecil sehingga aturan tidak dapat dipenuhi secara matematis.",
     saran="Tidak perlu tindakan.",
     dasar=_SE,
+    contoh="Unit dengan empat pegawai.",
     second_round=True,
 )
 def unit_kecil(scope: Scope) -> Iterable[Hits]:
@@ -111,6 +112,7 @@ def unit_kecil(scope: Scope) -> Iterable[Hits]:
     pesan="Capaian organisasi {nilai}; {penjelasan}. Alasan: {alasan}",
     saran="Tidak perlu tindakan; alasan ikut tercatat di master.",
     dasar=_SE,
+    contoh="Capaian organisasi Istimewa, yang terbanyak Baik, dan alasannya tertulis di lembar Unit.",
     second_round=True,
 )
 def dengan_alasan(scope: Scope) -> Iterable[Hits]:

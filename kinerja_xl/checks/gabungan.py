@@ -70,6 +70,7 @@ BELUM_MASUK = Rule(
     pesan="{nama} (NIP {nip}, {unit}) ada di daftar pegawai tetapi tidak ada di buku kerja mana pun yang diterima.",
     saran="Tanyakan kepada unitnya; bila sudah pindah atau pensiun, perbarui daftar pegawai.",
     dasar="Daftar pegawai = sudah masuk + belum masuk",
+    contoh="Satu kelurahan belum mengirim buku kerjanya.",
 )
 DI_LUAR_DAFTAR = Rule(
     "GAB004",
@@ -78,5 +79,6 @@ DI_LUAR_DAFTAR = Rule(
     pesan="{nama} (NIP {nip}) ada di buku kerja tetapi tidak ada di daftar pegawai.",
     saran="Periksa NIP-nya, atau tambahkan ke daftar pegawai.",
     dasar="Daftar pegawai = sudah masuk + belum masuk",
+    contoh="Pegawai baru sudah dinilai unitnya, daftar pegawai belum diperbarui.",
 )
 registry.rules += [BELUM_MASUK, DI_LUAR_DAFTAR]

@@ -160,6 +160,7 @@ def status_nip(scope: Scope) -> Iterable[Hits]:
     pesan="{kolom} {nama} '{nilai}' bukan NIP 18 angka atau tersimpan sebagai angka.",
     saran="Ketik ulang sebagai teks 18 angka. Kosongkan bila penilai bukan ASN.",
     dasar=_NIP,
+    contoh="NIP Penilai 17 angka, atau 1,97501E+17.",
 )
 def nip_penilai_rusak(scope: Scope) -> Iterable[Hits]:
     """1. The NIP of rater and superior is empty or 18 digits of text."""

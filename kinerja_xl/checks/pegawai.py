@@ -26,6 +26,7 @@ def _empty(scope: Scope, key: str) -> Iterable[Hits]:
     pesan="Pegawai dengan NIP {nip} belum bernama.",
     saran="Isi nama lengkap dengan gelar.",
     dasar="Identitas pegawai yang dinilai",
+    contoh="NIP terisi, nama terhapus.",
 )
 def nama_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every person has a name."""
@@ -65,6 +66,7 @@ def _functional(people: pd.DataFrame) -> "pd.Series[bool]":
     pesan="Jabatan fungsional {nama} berjenjang '{nilai}'; angka kredit tidak dapat dihitung.",
     saran="Pilih jenjang dari daftar, misalnya Ahli Muda atau Terampil.",
     dasar="PermenPANRB 1/2023, jenjang jabatan fungsional",
+    contoh="Jenis jabatan Fungsional, kolom jenjang kosong.",
 )
 def jenjang_kosong(scope: Scope) -> Iterable[Hits]:
     """1. A functional post has a known level."""
@@ -104,6 +106,7 @@ def jenjang_golongan(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} belum punya Pejabat Penilai Kinerja.",
     saran="Isi nama dan jabatan atasan langsung sebagai penilai.",
     dasar=_PENILAI,
+    contoh="Pegawai baru yang penilainya belum ditetapkan.",
 )
 def penilai_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every person has a rater."""
@@ -117,6 +120,7 @@ def penilai_kosong(scope: Scope) -> Iterable[Hits]:
     pesan="NIP penilai {nama} sama dengan NIP-nya sendiri.",
     saran="Isi NIP atasan langsung sebagai penilai.",
     dasar=_PENILAI,
+    contoh="NIP sendiri tersalin ke kolom NIP Penilai.",
 )
 def penilai_diri_sendiri(scope: Scope) -> Iterable[Hits]:
     """1. The rater is not the ratee."""
@@ -131,6 +135,7 @@ def penilai_diri_sendiri(scope: Scope) -> Iterable[Hits]:
     pesan="NIP atasan penilai {nama} sama dengan NIP penilai atau pegawai itu sendiri.",
     saran="Isi atasan dari Pejabat Penilai Kinerja; kepadanya keberatan diajukan.",
     dasar="PP 30/2019 Pasal 59",
+    contoh="NIP lurah tersalin ke kolom penilai dan kolom atasan penilai.",
 )
 def atasan_sama(scope: Scope) -> Iterable[Hits]:
     """1. The rater's superior is neither the rater nor the ratee."""
@@ -171,6 +176,7 @@ def tanggal_tugas(scope: Scope) -> Iterable[Hits]:
     pesan="Jabatan {nama} belum diisi.",
     saran="Isi nama jabatan lengkap; tercetak pada surat.",
     dasar="Identitas pegawai yang dinilai",
+    contoh="Jabatan belum ditulis karena SK baru belum terbit.",
 )
 def jabatan_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every person has a post."""

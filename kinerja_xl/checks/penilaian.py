@@ -38,6 +38,7 @@ def _scored(scope: Scope) -> pd.DataFrame:
     pesan="{nama} sudah diberi rating padahal belum ada satu pun realisasi pada periode ini.",
     saran="Isi realisasi dan bukti dukung lebih dahulu, baru tetapkan rating.",
     dasar=EVALUASI + " (berdasarkan bukti dukung)",
+    contoh="Rating Di Atas Ekspektasi, sedangkan semua realisasi TW II kosong.",
 )
 def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
     """1. A rating needs at least one result in the period."""
@@ -53,6 +54,7 @@ def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
     pesan="{kolom} {nama} belum diisi; predikat belum dapat ditetapkan.",
     saran="Lengkapi kedua rating.",
     dasar=EVALUASI,
+    contoh="Rating hasil kerja sudah dipilih, rating perilaku belum.",
 )
 def satu_rating(scope: Scope) -> Iterable[Hits]:
     """1. Both ratings are set, or none."""
@@ -68,6 +70,7 @@ def satu_rating(scope: Scope) -> Iterable[Hits]:
     pesan="{kolom} '{nilai}' milik {nama} bukan Di Atas, Sesuai, atau Di Bawah Ekspektasi.",
     saran="Pilih rating dari daftar.",
     dasar=EVALUASI,
+    contoh="'Luar Biasa' di kolom Rating Hasil Kerja.",
 )
 def rating_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     """1. A rating is one of three levels, in one of its usual spellings."""
@@ -104,6 +107,7 @@ def predikat_matriks(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} belum diberi rating pada periode ini.",
     saran="Penilai memilih rating hasil kerja dan rating perilaku di lembar Penilaian.",
     dasar=EVALUASI,
+    contoh="Baris penilaian TW2 ada, kedua ratingnya kosong.",
     silent_after=(*NIP_BROKEN, "NIL011"),
 )
 def belum_dinilai(scope: Scope) -> Iterable[Hits]:
@@ -127,7 +131,8 @@ def _is_head(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
     pesan="Rating {nama} ({rating_hasil}; {rating_perilaku}) berbeda dari saran ({saran}) tanpa alasan.",
     saran="Tulis alasannya di kolom Alasan, atau sesuaikan rating. Saran bukan ketentuan.",
     dasar="Setelan lokal: saran, bukan ketentuan",
-    silent_after=("REA001", "REA005", "REA006", "REN007", "REN011", "REN012", "PRL004"),
+    contoh="Capaian 98% menyarankan Sesuai Ekspektasi; ditetapkan Di Atas Ekspektasi tanpa alasan.",
+    silent_after=("REA001", "REA005", "REA006", "REA010", "REA011", "REN007", "REN011", "REN012", "PRL004"),
 )
 def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
     """1. A rating that differs from the suggestion has a reason; the head's result follows the unit's instead (NIL009)."""
@@ -146,6 +151,7 @@ def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
     pesan="Penilaian {nama} periode {nilai} sudah ada di baris {pertama}.",
     saran="Sisakan satu baris untuk setiap pegawai dan periode.",
     dasar="Formulir baku: lembar Penilaian",
+    contoh="Dua baris TW2 untuk satu pegawai.",
     untuk=Aturan,
 )
 def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
@@ -163,6 +169,7 @@ def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
     pesan="Rating hasil kerja {nama} {nilai}, sedangkan capaian organisasi {capaian_organisasi} berarti {seharusnya}.",
     saran="Samakan rating hasil kerja kepala unit dengan capaian organisasinya, atau periksa capaian organisasi.",
     dasar="SE MenPANRB 3/2023: capaian organisasi menjadi rating hasil kerja kepala unit",
+    contoh="Capaian organisasi Baik, tetapi rating hasil kerja kepala unit Di Atas Ekspektasi.",
 )
 def rating_kepala(scope: Scope) -> Iterable[Hits]:
     """1. The head's rating of hasil kerja follows from the unit's result."""
@@ -192,6 +199,7 @@ def rating_kepala(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} diberi {nilai}, tetapi tidak ada umpan balik apa pun pada periode ini.",
     saran="Tulis umpan balik berdasarkan bukti dukung di lembar Realisasi atau Perilaku.",
     dasar="PermenPANRB 6/2022: umpan balik berkelanjutan",
+    contoh="Di Bawah Ekspektasi tanpa satu kalimat umpan balik pun.",
 )
 def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
     """1. A rating above or below expectation comes with feedback."""
@@ -210,6 +218,7 @@ def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
     pesan="Periode '{nilai}' pada penilaian {nama} tidak dikenal; baris ini tidak dipakai.",
     saran="Pilih TW1, TW2, TW3, TW4, atau TAHUNAN dari daftar.",
     dasar="Formulir baku: lembar Penilaian",
+    contoh="'Semester I' di kolom Periode.",
     untuk=Aturan,
 )
 def periode_penilaian(scope: Scope) -> Iterable[Hits]:
@@ -225,6 +234,7 @@ def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     pesan="NIP '{nilai}' ({banyak} baris penilaian) tidak ada di lembar Pegawai.",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar="Formulir baku: lembar Penilaian",
+    contoh="Baris penilaian pegawai yang sudah pindah masih tertinggal.",
     untuk=Aturan,
 )
 def penilaian_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from kinerja_xl.checks.isian_dini import in_later_column
 from kinerja_xl.checks.rencana import nip_above
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.checks.target import is_count, is_percent, same_unit
@@ -13,12 +14,12 @@ from kinerja_xl.scoring.indicators import KEY, quantities
 from kinerja_xl.tables import PERSON
 
 registry = Registry()
-_BUKTI = "PermenPANRB 6/2022, Lampiran (realisasi berdasarkan bukti dukung)"
+BUKTI = "PermenPANRB 6/2022, Lampiran (realisasi berdasarkan bukti dukung)"
 LARGEST_FRACTION = 1.5
 """A share written as a fraction is hardly larger: 150%."""
 
 
-def _on_result_rows(scope: Scope, key: str, rows: pd.DataFrame, value: str = "") -> Hits:
+def on_result_rows(scope: Scope, key: str, rows: pd.DataFrame, value: str = "") -> Hits:
     """Hits on the row of Realisasi that belongs to planned indicators."""
     return Hits("realisasi", f"{key}_{scope.periode.suffix}", rows.assign(baris=rows["baris_realisasi"]), value or key)
 
@@ -29,13 +30,13 @@ def _on_result_rows(scope: Scope, key: str, rows: pd.DataFrame, value: str = "")
     "Realisasi tidak terbaca sebagai angka",
     pesan="Realisasi '{nilai}' milik {nama} (indikator {no_rhk}.{no_iki}) tidak terbaca sebagai satu angka.",
     saran="Tulis satu angka: 85,5 atau 12 Bulan. Keterangan ditulis di kolom bukti atau umpan balik.",
-    dasar=_BUKTI,
+    dasar=BUKTI,
     contoh="'n/a', 'selesai', atau 12/8 yang diubah Excel menjadi tanggal.",
 )
 def realisasi_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     """1. Results of a quantitative SKP are one number."""
     rows = scope.indikator
-    yield _on_result_rows(
+    yield on_result_rows(
         scope, "realisasi", rows[rows["kuantitatif"] & (rows["realisasi"] != "") & rows["angka"].isna()]
     )
 
@@ -46,12 +47,13 @@ def realisasi_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     "Realisasi tanpa bukti dukung",
     pesan="Realisasi '{realisasi}' milik {nama} (indikator {no_rhk}.{no_iki}) belum ada bukti dukungnya.",
     saran="Isi tautan atau nama berkas bukti yang dapat dibuka penilai.",
-    dasar=_BUKTI,
+    dasar=BUKTI,
+    contoh="Realisasi 12 Dokumen, kolom Bukti Dukung kosong.",
 )
 def tanpa_bukti(scope: Scope) -> Iterable[Hits]:
     """1. A result of the period has evidence."""
     rows = scope.indikator
-    yield _on_result_rows(scope, "bukti", rows[(rows["realisasi"] != "") & (rows["bukti"] == "")])
+    yield on_result_rows(scope, "bukti", rows[(rows["realisasi"] != "") & (rows["bukti"] == "")])
 
 
 @registry.rule(
@@ -61,6 +63,7 @@ def tanpa_bukti(scope: Scope) -> Iterable[Hits]:
     pesan="RHK {no_rhk} IKI {no_iki} milik {nama} tidak ada di lembar Rencana; hasilnya tidak ikut dihitung.",
     saran="Samakan NIP, No. RHK, dan No. IKI dengan lembar Rencana.",
     dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+    contoh="Realisasi untuk IKI 1.4, padahal rencananya hanya sampai IKI 1.3.",
     silent_after=("REN002", "REN010", "REN016"),
 )
 def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
@@ -78,15 +81,17 @@ def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     "Realisasi periode ini kosong",
     pesan="Indikator {no_rhk}.{no_iki} milik {nama} belum ada realisasinya; kosong tidak dihitung nol dan tidak ikut rerata.",
     saran="Isi realisasi s.d. akhir periode; tulis 0 bila memang belum ada hasil.",
-    dasar=_BUKTI,
+    dasar=BUKTI,
+    contoh="Empat dari lima indikator sudah terisi, satu masih kosong.",
     silent_after=("REN016",),
 )
 def realisasi_kosong(scope: Scope) -> Iterable[Hits]:
-    """1. Who has any result in the period has one for every indicator (a row of Realisasi missing altogether is told at the plan)."""
+    """1. Who has any result in the period has one for every indicator (a missing row is told at the plan, a wrong column by REA017)."""
     rows = scope.indikator
+    rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(in_later_column(scope))]
     started = rows.assign(ada=rows["realisasi"] != "").groupby(PERSON)["ada"].transform("any")
     empty = rows[(rows["realisasi"] == "") & started]
-    yield _on_result_rows(scope, "realisasi", empty[empty["baris_realisasi"] > 0])
+    yield on_result_rows(scope, "realisasi", empty[empty["baris_realisasi"] > 0])
     yield Hits("rencana", "no_iki", empty[empty["baris_realisasi"] == 0])
 
 
@@ -102,27 +107,31 @@ def realisasi_kosong(scope: Scope) -> Iterable[Hits]:
 def persen_pecahan(scope: Scope) -> Iterable[Hits]:
     """1. A percentage is written like its target: as a number up to 100, not as a fraction."""
     rows = scope.indikator
-    percent = is_percent(rows["satuan"]) | is_percent(rows["satuan_target"])
     small = (
         (rows["angka"] > 0)
         & (rows["angka"] <= LARGEST_FRACTION)
         & (rows["low"] > LARGEST_FRACTION)
         & (rows["satuan_realisasi"] == "")
     )
-    found = rows[rows["kuantitatif"] & percent & small]
-    target = rows[
-        rows["kuantitatif"]
-        & percent
-        & (rows["low"] > 0)
-        & (rows["low"] <= LARGEST_FRACTION)
-        & (rows["angka"] > LARGEST_FRACTION)
-    ]
+    found = rows[rows["kuantitatif"] & in_percent(rows) & small]
+    target = rows[rows["kuantitatif"] & fraction_targets(rows)]
     yield Hits(
         "rencana",
         "target",
         target.assign(realisasi=target["target"], seratus_kali=(100 * target["low"]).map("{:g}".format)),
     )
-    yield _on_result_rows(scope, "realisasi", found.assign(seratus_kali=(100 * found["angka"]).map("{:g}".format)))
+    yield on_result_rows(scope, "realisasi", found.assign(seratus_kali=(100 * found["angka"]).map("{:g}".format)))
+
+
+def in_percent(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Where an indicator is measured in percent, by its unit or by what stands behind its target."""
+    return is_percent(rows["satuan"]) | is_percent(rows["satuan_target"])
+
+
+def fraction_targets(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Where a target in percent is most likely a fraction, for its result is not."""
+    fraction = (rows["low"] > 0) & (rows["low"] <= LARGEST_FRACTION)
+    return in_percent(rows) & fraction & (rows["angka"] > LARGEST_FRACTION)
 
 
 @registry.rule(
@@ -132,11 +141,12 @@ def persen_pecahan(scope: Scope) -> Iterable[Hits]:
     pesan="Realisasi '{nilai}' milik {nama} negatif; capaiannya dihitung 0.",
     saran="Periksa angkanya. Bila memang tidak ada hasil, tulis 0.",
     dasar="Hasil kerja tidak kurang dari nol",
+    contoh="-5 karena tanda hubung terketik di depan angka.",
 )
 def realisasi_negatif(scope: Scope) -> Iterable[Hits]:
     """1. A result is not below zero."""
     rows = scope.indikator
-    yield _on_result_rows(scope, "realisasi", rows[rows["kuantitatif"] & (rows["angka"] < 0)])
+    yield on_result_rows(scope, "realisasi", rows[rows["kuantitatif"] & (rows["angka"] < 0)])
 
 
 @registry.rule(
@@ -146,6 +156,7 @@ def realisasi_negatif(scope: Scope) -> Iterable[Hits]:
     pesan="Realisasi '{nilai}' milik {nama} (indikator {no_rhk}.{no_iki}) lebih kecil daripada triwulan sebelumnya ({sebelumnya}), padahal ditulis kumulatif.",
     saran="Tulis hasil s.d. akhir triwulan, bukan hasil triwulan itu saja.",
     dasar="Formulir baku: realisasi kumulatif",
+    contoh="Triwulan I 30, Triwulan II 20: yang ditulis hanya hasil Triwulan II.",
 )
 def kumulatif_turun(scope: Scope) -> Iterable[Hits]:
     """1. Cumulative counts do not fall from one quarter to the next."""
@@ -156,7 +167,7 @@ def kumulatif_turun(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator.merge(
         scope.tables.realisasi[[*KEY, before]].drop_duplicates(KEY).rename(columns={before: "sebelumnya"}), on=KEY
     )
-    yield _on_result_rows(
+    yield on_result_rows(
         scope, "realisasi", rows[is_count(rows) & (rows["angka"] < quantities(rows["sebelumnya"])["low"])]
     )
 
@@ -168,14 +179,22 @@ def kumulatif_turun(scope: Scope) -> Iterable[Hits]:
     pesan="Realisasi '{nilai}' milik {nama} bersatuan {satuan_realisasi}, targetnya {satuan_asli}.",
     saran="Pakai satuan yang sama dengan target, atau tulis angkanya saja.",
     dasar="Realisasi memakai satuan yang sama dengan target",
+    contoh="Realisasi 12 Kegiatan untuk target 12 Dokumen.",
 )
 def satuan_berbeda(scope: Scope) -> Iterable[Hits]:
     """1. A unit typed behind the result is the target's."""
-    rows = scope.indikator
-    rows = rows.assign(satuan_asli=rows["satuan"].where(rows["satuan"] != "", rows["satuan_target"]))
-    pairs = zip(rows["satuan_realisasi"], rows["satuan_asli"], strict=True)
-    differs = pd.Series([bool(a and b) and not same_unit(a, b) for a, b in pairs], index=rows.index, dtype=bool)
-    yield _on_result_rows(scope, "realisasi", rows[rows["kuantitatif"] & rows["angka"].notna() & differs])
+    rows = scope.indikator.assign(satuan_asli=_target_units(scope.indikator))
+    yield on_result_rows(scope, "realisasi", rows[rows["kuantitatif"] & rows["angka"].notna() & unit_differs(rows)])
+
+
+def unit_differs(rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Where the unit typed behind the result is not the target's."""
+    pairs = zip(rows["satuan_realisasi"], _target_units(rows), strict=True)
+    return pd.Series([bool(a and b) and not same_unit(a, b) for a, b in pairs], index=rows.index, dtype=bool)
+
+
+def _target_units(rows: pd.DataFrame) -> "pd.Series[str]":
+    return rows["satuan"].where(rows["satuan"] != "", rows["satuan_target"])
 
 
 @registry.rule(
@@ -185,6 +204,7 @@ def satuan_berbeda(scope: Scope) -> Iterable[Hits]:
     pesan="RHK {no_rhk} IKI {no_iki} milik {nama} sudah ada di baris {pertama}.",
     saran="Gabungkan menjadi satu baris.",
     dasar="Satu indikator satu baris realisasi",
+    contoh="Baris indikator 1.1 tersalin dua kali.",
 )
 def realisasi_ganda(scope: Scope) -> Iterable[Hits]:
     """1. An indicator has one row of results."""

@@ -41,6 +41,7 @@ def nip_above(rows: pd.DataFrame) -> "pd.Series[str]":
     pesan="NIP '{nilai}' ({banyak} baris rencana) tidak ada di lembar Pegawai.",
     saran="Isi NIP yang benar di setiap baris (jangan menggabungkan sel), atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_SKP,
+    contoh="Baris rencana pegawai yang sudah pindah masih tertinggal, atau NIP-nya terketik lain.",
 )
 def rencana_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     """1. Every planned result belongs to somebody of the unit."""
@@ -54,6 +55,7 @@ def rencana_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     pesan="{nama} belum mempunyai satu pun rencana hasil kerja.",
     saran="Isi RHK dan indikatornya di lembar Rencana.",
     dasar=_SKP,
+    contoh="Pegawai baru sudah ada di lembar Pegawai, rencananya belum ditulis.",
     silent_after=NIP_BROKEN,
 )
 def pegawai_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
@@ -64,7 +66,8 @@ def pegawai_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     yield Hits("pegawai", "nip", people[~has_plan & (people["nip"] != "")])
 
 
-def _first_of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
+def first_of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
+    """The first row of each RHK number of a person."""
     return rows.drop_duplicates(KEY[:3])
 
 
@@ -75,11 +78,12 @@ def _first_of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
     pesan="RHK nomor {no_rhk} milik {nama} belum ditulis.",
     saran="Tulis rencana hasil kerja pada baris pertama nomor itu.",
     dasar=_SKP,
+    contoh="RHK nomor 2 berisi indikator dan target, tetapi teks RHK-nya terhapus.",
 )
 def rhk_kosong(scope: Scope) -> Iterable[Hits]:
     """1. At least one row of each RHK number says what the result is."""
     rows = scope.indikator
-    yield Hits("rencana", "rhk", _first_of_rhk(rows[rows["rhk"] == ""]))
+    yield Hits("rencana", "rhk", first_of_rhk(rows[rows["rhk"] == ""]))
 
 
 @registry.rule(
@@ -89,6 +93,7 @@ def rhk_kosong(scope: Scope) -> Iterable[Hits]:
     pesan="RHK nomor {no_rhk} milik {nama} mempunyai baris tanpa indikator (IKI).",
     saran="Tulis ukuran keberhasilan yang dapat dihitung atau dibuktikan.",
     dasar=_SKP,
+    contoh="Target 12 Laporan tanpa indikator di sebelahnya.",
 )
 def iki_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every row has an indicator."""
@@ -96,7 +101,8 @@ def iki_kosong(scope: Scope) -> Iterable[Hits]:
     yield Hits("rencana", "indikator", rows[rows["indikator"] == ""])
 
 
-def _uses_ja_jf(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
+def uses_ja_jf(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows of Rencana belong to a JA/JF form."""
     people = scope.tables.pegawai
     heads = people[is_term(people["format_skp"], FormatSkp, FormatSkp.PIMPINAN)]
     keys = pd.MultiIndex.from_frame(heads[["berkas", "nip"]])
@@ -110,12 +116,13 @@ def _uses_ja_jf(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
     pesan="Aspek '{nilai}' pada indikator {no_rhk}.{no_iki} milik {nama} bukan Kuantitas, Kualitas, Waktu, atau Biaya.",
     saran="Pilih aspek dari daftar.",
     dasar=_SKP,
+    contoh="Aspek 'Manfaat', atau sel aspek yang dikosongkan.",
 )
 def aspek(scope: Scope) -> Iterable[Hits]:
     """1. Indicators of a quantitative JA/JF form name one of four aspects."""
     rows = scope.indikator
     unknown = no_term(rows["aspek"], Aspek)
-    yield Hits("rencana", "aspek", rows[rows["kuantitatif"] & _uses_ja_jf(scope, rows) & unknown])
+    yield Hits("rencana", "aspek", rows[rows["kuantitatif"] & uses_ja_jf(scope, rows) & unknown])
 
 
 @registry.rule(
@@ -125,6 +132,7 @@ def aspek(scope: Scope) -> Iterable[Hits]:
     pesan="RHK utama nomor {no_rhk} milik {nama} belum menyebut RHK pimpinan yang diintervensi.",
     saran="Salin RHK atasan yang didukung hasil kerja ini.",
     dasar=_SKP,
+    contoh="Staf menulis RHK sendiri, kolom RHK pimpinan dibiarkan kosong.",
     untuk=AturanRating,
 )
 def tanpa_rhk_pimpinan(scope: Scope) -> Iterable[Hits]:
@@ -132,7 +140,7 @@ def tanpa_rhk_pimpinan(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator
     main = is_term(rows["kategori"], Kategori, Kategori.UTAMA)
     yield Hits(
-        "rencana", "rhk_pimpinan", _first_of_rhk(rows[(rows["rhk_pimpinan"] == "") & main & _uses_ja_jf(scope, rows)])
+        "rencana", "rhk_pimpinan", first_of_rhk(rows[(rows["rhk_pimpinan"] == "") & main & uses_ja_jf(scope, rows)])
     )
 
 
@@ -143,6 +151,7 @@ def tanpa_rhk_pimpinan(scope: Scope) -> Iterable[Hits]:
     pesan="RHK {no_rhk} IKI {no_iki} milik {nama} sudah ada di baris {pertama}.",
     saran="Beri nomor IKI yang berbeda di dalam satu RHK.",
     dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+    contoh="Baris disalin untuk indikator kedua, nomor IKI-nya masih 1.",
 )
 def nomor_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A pair of RHK and IKI numbers stands once for a person."""
@@ -159,6 +168,7 @@ def nomor_ganda(scope: Scope) -> Iterable[Hits]:
     pesan="Arah '{nilai}' milik {nama} tidak dikenal; dihitung sebagai makin besar makin baik.",
     saran="Pilih arah dari daftar, atau kosongkan bila makin besar makin baik.",
     dasar="PermenPANRB 8/2021, Lampiran (kondisi normal dan khusus)",
+    contoh="'Stabil'.",
 )
 def arah(scope: Scope) -> Iterable[Hits]:
     """1. The direction is empty or one of the list."""
@@ -173,11 +183,12 @@ def arah(scope: Scope) -> Iterable[Hits]:
     pesan="Kategori '{nilai}' pada RHK nomor {no_rhk} milik {nama} bukan Utama atau Tambahan.",
     saran="Pilih kategori dari daftar.",
     dasar=_SKP,
+    contoh="'Pokok', atau sel kategori yang dikosongkan.",
 )
 def kategori(scope: Scope) -> Iterable[Hits]:
     """1. Every RHK is Utama or Tambahan."""
     rows = scope.indikator
-    yield Hits("rencana", "kategori", _first_of_rhk(rows[no_term(rows["kategori"], Kategori)]))
+    yield Hits("rencana", "kategori", first_of_rhk(rows[no_term(rows["kategori"], Kategori)]))
 
 
 @registry.rule(
@@ -187,6 +198,7 @@ def kategori(scope: Scope) -> Iterable[Hits]:
     pesan="{kolom} '{nilai}' milik {nama} bukan bilangan bulat.",
     saran="Isi 1, 2, 3, dan seterusnya.",
     dasar="Nomor RHK dan IKI menghubungkan rencana dengan realisasi",
+    contoh="Nomor IKI '1a' atau '1.1'.",
 )
 def nomor_kosong(scope: Scope) -> Iterable[Hits]:
     """1. RHK and IKI numbers are whole numbers."""

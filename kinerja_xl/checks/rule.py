@@ -107,7 +107,8 @@ class Rule:
         """All findings of this rule; none in years to which it does not apply."""
         applies = self.find is not None and isinstance(scope.aturan, self.untuk)
         for hits in self.find(scope) if self.find and applies else ():
-            yield from (self._finding(scope, hits, row) for row in hits.rows.to_dict("records"))
+            if len(hits.rows):
+                yield from (self._finding(scope, hits, row) for row in hits.rows.to_dict("records"))
 
     def _finding(self, scope: Scope, hits: Hits, row: Mapping[Hashable, object]) -> Finding:
         file, nip = str(row["berkas"]), str(row.get("nip", ""))

@@ -23,6 +23,7 @@ EVALUASI = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
     pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya pada atau sesudah {akhir_periode}.",
     saran="Tulis tanggal penilaian, misalnya 03/07/2026.",
     dasar="Evaluasi kinerja dilakukan sesudah periode berakhir",
+    contoh="Triwulan II dinilai pada 20/06/2026, sebelum triwulannya berakhir.",
     untuk=Aturan,
 )
 def tanggal_penilaian(scope: Scope) -> Iterable[Hits]:

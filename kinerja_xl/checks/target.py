@@ -43,6 +43,7 @@ def _unit(text: str) -> str:
     pesan="Indikator {no_rhk}.{no_iki} milik {nama} belum bertarget.",
     saran="Isi target setahun, misalnya 12 Bulan, 85,5, atau 80 - 90%.",
     dasar=_SKP,
+    contoh="Indikator sudah ditulis, target setahun menyusul.",
 )
 def target_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every indicator has a target."""
@@ -57,6 +58,7 @@ def target_kosong(scope: Scope) -> Iterable[Hits]:
     pesan="Target '{target}' milik {nama} tidak bersatuan.",
     saran="Isi satuan, misalnya Orang, Dokumen, Persen, atau Bulan.",
     dasar=_SKP,
+    contoh="Target 12 tanpa keterangan dokumen, orang, atau bulan.",
 )
 def satuan_kosong(scope: Scope) -> Iterable[Hits]:
     """1. A quantitative target has a unit, in its own column or behind the number."""
@@ -93,6 +95,7 @@ def target_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     pesan="Rentang target '{nilai}' milik {nama} dimulai dari angka yang lebih besar.",
     saran="Tulis dari yang kecil: 80 - 90%.",
     dasar="PermenPANRB 8/2021, Lampiran (target berupa rentang)",
+    contoh="90 - 80%.",
 )
 def rentang_terbalik(scope: Scope) -> Iterable[Hits]:
     """1. The lower bound stands first."""
@@ -109,6 +112,7 @@ def rentang_terbalik(scope: Scope) -> Iterable[Hits]:
     pesan="{kolom} '{nilai}' milik {nama} tidak dapat dipakai menghitung capaian.",
     saran="Isi target lebih besar dari nol. Target 0 hanya boleh bila makin kecil makin baik.",
     dasar="Capaian = realisasi dibagi target",
+    contoh="Target 0 Dokumen untuk indikator yang makin besar makin baik.",
 )
 def target_nol(scope: Scope) -> Iterable[Hits]:
     """1. A target is positive; 2. the year's is zero only where less is better."""
@@ -127,6 +131,7 @@ def target_nol(scope: Scope) -> Iterable[Hits]:
     pesan="{kolom} '{nilai}' milik {nama} lebih kecil daripada triwulan sebelumnya, padahal target ditulis kumulatif.",
     saran="Tulis target s.d. akhir triwulan, bukan target triwulan itu saja.",
     dasar="Formulir baku: target triwulan kumulatif",
+    contoh="Target s.d. TW III 9 Laporan, lalu s.d. TW IV ditulis 3 karena hanya triwulan itu.",
 )
 def target_kumulatif_turun(scope: Scope) -> Iterable[Hits]:
     """1. Cumulative targets of a count do not fall."""

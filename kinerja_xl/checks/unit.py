@@ -60,6 +60,7 @@ def capaian_organisasi_kosong(scope: Scope) -> Iterable[Hits]:
     saran="Isi NIP kepala unit sama seperti di lembar Pegawai; dipakai untuk tanda tangan surat dan rating kepala unit.",
     dasar="SE MenPANRB 3/2023: capaian organisasi menjadi rating hasil kerja kepala unit",
     contoh="Kepala unit baru belum ditulis di lembar Unit.",
+    silent_after=("UNT006",),
 )
 def kepala_unit_tidak_ada(scope: Scope) -> Iterable[Hits]:
     """1. The head is one of the people of the unit."""
@@ -102,3 +103,18 @@ def tahun_berbeda(scope: Scope) -> Iterable[Hits]:
     """1. All workbooks consolidated are of one year."""
     unit = scope.tables.unit
     yield Hits("unit", "tahun", unit[unit["tahun"] != str(scope.tahun)].assign(tahun_umum=str(scope.tahun)))
+
+
+@registry.rule(
+    "UNT006",
+    Severity.PERINGATAN,
+    "Buku kerja tanpa pegawai",
+    pesan="Buku kerja {nilai} tidak berisi seorang pegawai pun.",
+    saran="Isi lembar Pegawai, atau keluarkan berkas ini dari folder bila hanya formulir kosong.",
+    dasar="Formulir baku: satu baris untuk setiap pegawai",
+    contoh="Formulir kosong ikut terkirim.",
+)
+def tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
+    """1. A workbook has at least one person."""
+    unit = scope.tables.unit
+    yield Hits("unit", "nama_unit", unit[~unit["berkas"].isin(scope.tables.pegawai["berkas"])])

@@ -6,19 +6,22 @@ A file that cannot be read is listed and the rest goes on. The same input gives 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 from kinerja_xl.checks import Examination, agreed_period, examine, is_ruled, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
+from kinerja_xl.checks.penyesuaian import divided
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
 from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.forms.read import Reading, join, read_workbook
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, AturanRating, Peraturan, aturan_pada, bundled
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.scoring.scheme import aturan_periode
-from kinerja_xl.tables import Tables
+from kinerja_xl.tables import Tables, columns_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,13 @@ class Checked:
     tables: Tables
     findings: list[Finding]
     examination: Examination | None = None
+    silent: Sequence[Finding] = ()
+    """Findings of rules that the office switched off."""
+
+    @cached_property
+    def cells(self) -> int:
+        """How many cells that people fill in hold something, in the files that could be read."""
+        return sum(int((self.tables[table][list(columns_of(table))] != "").sum().sum()) for table in SHEET_NAMES)
 
     @property
     def periode(self) -> Periode | None:
@@ -70,8 +80,10 @@ def check_all(readings: list[Reading], lokal: Sequence[Peraturan] = ()) -> Check
     if agreed is None:
         return Checked(readings, tables, in_order([*on_reading, *_without_period(tables)]))
     tahun, periode = agreed
-    found = examine(tables, periode, aturan_periode(periode, tahun, lokal))
-    return Checked(readings, tables, in_order([*on_reading, *found.findings]), found)
+    aturan = aturan_periode(periode, tahun, lokal)
+    found = examine(tables, periode, aturan)
+    told, silent = divided(on_reading, aturan)
+    return Checked(readings, tables, in_order([*told, *found.findings]), found, [*silent, *found.silent])
 
 
 def _without_period(tables: Tables) -> list[Finding]:
@@ -102,8 +114,10 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
     examination = checked.examination
     if examination is None:
         raise ValueError("no workbook names a period")
+    score = examination.penilaian
     on_roster = reconcile.roster_findings(checked.tables, examination, checked.findings, roster)
-    findings = in_order([*checked.findings, *on_roster])
+    told, _ = divided(on_roster, score.aturan)
+    findings = in_order([*checked.findings, *told])
     people = recap.people(examination, findings)
     rejected = rejected_files(findings)
     frames = {
@@ -117,7 +131,6 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
         "Angka Kredit": recap.credit_rows(examination, people),
     }
     counts = counts_of(checked, on_roster, roster or (), skipped)
-    score = examination.penilaian
     return Konsolidasi(checked.tahun, score.periode, score.aturan, frames, tuple(findings), counts, roster is not None)
 
 

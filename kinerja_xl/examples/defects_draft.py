@@ -13,7 +13,7 @@ from kinerja_xl.forms.description import TableSheet
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, Form, form_of
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.curve import curve
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term
 
@@ -39,7 +39,14 @@ class Occasion:
 
     tahun: int
     periode: Periode
-    aturan: AturanRating
+    aturan: Aturan
+
+    @property
+    def rating(self) -> AturanRating:
+        """The rules of the ratings; only for defects of years with ratings."""
+        if not isinstance(self.aturan, AturanRating):
+            raise TypeError(f"no ratings on {self.aturan.tanggal}")
+        return self.aturan
 
     @property
     def suffix(self) -> str:
@@ -49,7 +56,7 @@ class Occasion:
     def predikat(self, hasil: str, perilaku: str) -> Predikat | None:
         """The predikat of two ratings; None until both are set."""
         pair = read_term(Rating, hasil), read_term(Rating, perilaku)
-        return self.aturan.matriks_predikat.isi[pair[0]][pair[1]] if pair[0] and pair[1] else None
+        return self.rating.matriks_predikat.isi[pair[0]][pair[1]] if pair[0] and pair[1] else None
 
 
 @dataclass
@@ -114,7 +121,7 @@ class Draft:
             return True
         rated = {line["nip"]: line.predikat for line in self.lines("penilaian") if line.of_period}
         found = Counter(p for nip, p in {**rated, **changed}.items() if p and nip not in self.lost)
-        return all(hasil.terpenuhi for hasil in curve(found, self.capaian, self.occasion.aturan))
+        return all(hasil.terpenuhi for hasil in curve(found, self.capaian, self.occasion.rating))
 
     def rename(self, old: str, new: str) -> None:
         """Write another NIP wherever ``old`` stands as a person's own; who carries it no longer counts for the curve."""

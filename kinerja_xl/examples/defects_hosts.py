@@ -10,6 +10,7 @@ from random import Random
 from kinerja_xl.examples.defects_catalogue import FileDefect, PairDefect, PersonDefect
 from kinerja_xl.examples.defects_draft import Draft, Occasion, Person, Place
 from kinerja_xl.examples.units import ExampleUnit, make_units
+from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan, read_term
 
 EXTRA_PEOPLE = 6
@@ -124,6 +125,13 @@ def _is_ordinary(person: Person) -> bool:
         read_term(Pendekatan, profile["pendekatan"]) is Pendekatan.KUANTITATIF
         and read_term(FormatSkp, profile["format_skp"]) is FormatSkp.JA_JF
         and not (profile["mulai"] or profile["selesai"])
-        and any(line.of_period and line.predikat for line in person.lines("penilaian"))
-        and len(person.lines("perilaku")) == len(Nilai)
+        and _is_rated(person)
     )
+
+
+def _is_rated(person: Person) -> bool:
+    """Whether the person has a row of Penilaian for the period; since the ratings also both ratings and the seven values."""
+    rows = [line for line in person.lines("penilaian") if line.of_period]
+    if not isinstance(person.occasion.aturan, AturanRating):
+        return bool(rows)
+    return any(line.predikat for line in rows) and len(person.lines("perilaku")) == len(Nilai)

@@ -1,6 +1,6 @@
 """Changes on the bytes of a finished workbook: what cannot be said in rows (numbers for text, broken packages, far cells)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -43,32 +43,48 @@ def as_number(data: bytes, text: str, number: str) -> bytes:
     return write_parts(parts)
 
 
-def typed_over(data: bytes, sheet: str, cell: str, text: str) -> bytes:
-    """Replace a formula by typed text."""
+def changed_sheet(data: bytes, sheet: str, change: Callable[[etree._Element], None]) -> bytes:
+    """The workbook with the XML of one sheet changed."""
     parts = read_parts(data)
     name = sheet_part(parts, sheet)
     root = etree.fromstring(parts[name])
-    found = next(c for c in root.iter(_C) if c.get("r") == cell)
-    for child in list(found):
-        found.remove(child)
-    found.set("t", "inlineStr")
-    inline = etree.SubElement(etree.SubElement(found, f"{{{NS}}}is"), f"{{{NS}}}t")
-    inline.text = text
+    change(root)
     parts[name] = _written(root)
     return write_parts(parts)
+
+
+def cell_of(root: etree._Element, cell: str) -> etree._Element:
+    """The cell at an address that the form has."""
+    return next(c for c in root.iter(_C) if c.get("r") == cell)
+
+
+def typed_over(data: bytes, sheet: str, cell: str, text: str) -> bytes:
+    """Replace a formula, or a header, by typed text."""
+    return changed_sheet(data, sheet, lambda root: type_into(cell_of(root, cell), text))
+
+
+def type_into(cell: etree._Element, text: str) -> None:
+    """Put a text into a cell in place of what it holds."""
+    for child in list(cell):
+        cell.remove(child)
+    cell.set("t", "inlineStr")
+    inline = etree.SubElement(etree.SubElement(cell, f"{{{NS}}}is"), f"{{{NS}}}t")
+    inline.text = text
 
 
 def far_cell(data: bytes, sheet: str, cell: str) -> bytes:
     """Add a filled cell far below and right of the form."""
-    parts = read_parts(data)
-    name = sheet_part(parts, sheet)
-    root = etree.fromstring(parts[name])
-    rows = next(root.iter(_DATA))
-    row = etree.SubElement(rows, _ROW, r="".join(filter(str.isdigit, cell)))
-    value = etree.SubElement(etree.SubElement(row, _C, r=cell), _V)
-    value.text = "0"
-    parts[name] = _written(root)
-    return write_parts(parts)
+
+    def fill(root: etree._Element) -> None:
+        etree.SubElement(new_cell(root, cell), _V).text = "0"
+
+    return changed_sheet(data, sheet, fill)
+
+
+def new_cell(root: etree._Element, cell: str) -> etree._Element:
+    """A new cell in a new last row."""
+    row = etree.SubElement(next(root.iter(_DATA)), _ROW, r="".join(filter(str.isdigit, cell)))
+    return etree.SubElement(row, _C, r=cell)
 
 
 def renamed_sheet(data: bytes, sheet: str, name: str) -> bytes:
@@ -82,12 +98,11 @@ def renamed_sheet(data: bytes, sheet: str, name: str) -> bytes:
 
 def emptied(data: bytes, sheet: str, cell: str) -> bytes:
     """Empty a cell that the form has filled, a header for example."""
-    parts = read_parts(data)
-    name = sheet_part(parts, sheet)
-    root = etree.fromstring(parts[name])
-    found = next(c for c in root.iter(_C) if c.get("r") == cell)
-    for child in list(found):
-        found.remove(child)
-    found.attrib.pop("t", "")
-    parts[name] = _written(root)
-    return write_parts(parts)
+
+    def empty(root: etree._Element) -> None:
+        found = cell_of(root, cell)
+        for child in list(found):
+            found.remove(child)
+        found.attrib.pop("t", "")
+
+    return changed_sheet(data, sheet, empty)

@@ -16,6 +16,7 @@ catalogue = Catalogue()
 UNKNOWN_RATING = "Rating tidak dikenal"
 """What the predikat formula shows beside a rating that is none of the list."""
 FEW_HOURS = "4"
+HOURS_OF_DAYS = "80"
 
 
 def _ratings(person: Person) -> tuple[Rating | None, Rating | None]:
@@ -87,7 +88,7 @@ def terlalu_awal(person: Person) -> Iterator[Place]:
 def terlambat(person: Person) -> Iterator[Place]:
     """Rated ten days after the last day that the settings allow."""
     occasion = person.occasion
-    tenggat = occasion.aturan.tenggat_penilaian.isi
+    tenggat = occasion.rating.tenggat_penilaian.isi
     days = tenggat.tahunan if occasion.periode is Periode.TAHUNAN else tenggat.triwulan
     day = occasion.periode.span(occasion.tahun)[1] + timedelta(days=days + 10)
     yield person.rating.put("tanggal", day.isoformat())
@@ -179,3 +180,27 @@ def jp_kurang(person: Person) -> Iterator[Place]:
     for line in activities[1:]:
         line.clear()
     yield person.profile.place("nip")
+
+
+@catalogue.person("PGB006", "Kegiatan tahun lalu tercatat di buku kerja tahun ini.")
+def tahun_lalu(person: Person) -> Iterator[Place]:
+    """The year before is meant, or typed by mistake."""
+    for line in person.lines("pengembangan")[:1]:
+        line.put("mulai", f"{person.occasion.tahun - 1}-05-12")
+        yield line.put("selesai", f"{person.occasion.tahun - 1}-05-16")
+
+
+@catalogue.person("PGB007", "Jam pelajaran sehari tidak masuk akal.")
+def jp_sehari(person: Person) -> Iterator[Place]:
+    """More hours than a day has."""
+    for line in person.lines("pengembangan")[:1]:
+        for key in ("mulai", "selesai"):
+            line.put(key, f"{person.occasion.tahun}-03-12")
+        yield line.put("jp", HOURS_OF_DAYS)
+
+
+@catalogue.person("PGB008", "Kegiatan tersalin dua kali.")
+def kegiatan_ganda(person: Person) -> Iterator[Place]:
+    """The same activity at the end."""
+    for line in person.lines("pengembangan")[:1]:
+        yield line.copy().place("kegiatan")

@@ -32,6 +32,13 @@ def kepala_lama(person: Person) -> Iterator[Place]:
     yield person.draft.enter("nip_kepala", other_nip(person))
 
 
+@catalogue.file("UNT006", "Formulir kosong ikut terkirim.", "unit-kosong")
+def formulir_kosong(draft: Draft) -> Iterator[Place]:
+    """Nobody is in the workbook."""
+    draft.rows = {key: [] for key in draft.rows}
+    yield draft.enter("nama_unit", draft.unit["nama_unit"])
+
+
 @catalogue.pair("GAB001", "Pegawai pindahan masih tercatat di dua unit.")
 def dua_unit(person: Person, other: Person) -> Iterator[Place]:
     """Somebody of another unit turns out to be the same person."""

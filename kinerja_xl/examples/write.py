@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_xl.examples.distribution import distribution_cells
-from kinerja_xl.examples.units import ExampleUnit, make_units
+from kinerja_xl.examples.units import ExampleUnit, is_rated, make_units
 from kinerja_xl.forms.blank import room_for
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
@@ -54,8 +54,8 @@ def write_examples(  # noqa: PLR0913 - one parameter for each option of `kinerja
 
     Nothing in the folder is deleted; files of the same name are written anew. The same arguments give the same bytes.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     units = make_units(tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai)
+    folder.mkdir(parents=True, exist_ok=True)
     files: list[ExampleUnit | DefectiveUnit] = list(units)
     defects: tuple[PlantedDefect, ...] = ()
     if cacat:
@@ -81,9 +81,11 @@ def _write(folder: Path, made: "ExampleUnit | DefectiveUnit", tahun: int, progre
 
 def unit_bytes(content: UnitContent, tahun: int) -> bytes:
     """The workbook with ``content`` in a form with room for its people."""
-    people = len(content.rows["pegawai"])
-    computed = distribution_cells(content, aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating))
-    return fill_unit_workbook(blank_unit_workbook(room_for(people), tahun), replace(content, computed=computed))
+    blank = blank_unit_workbook(room_for(len(content.rows["pegawai"])), tahun)
+    if is_rated(tahun):
+        aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating)
+        content = replace(content, computed=distribution_cells(content, aturan))
+    return fill_unit_workbook(blank, content)
 
 
 def roster(units: "Sequence[ExampleUnit | DefectiveUnit]") -> bytes:

@@ -4,16 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.cells import Cell
+from kinerja_xl.forms.sheet_scan import error_cells, has_content
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT
 from kinerja_xl.forms.workbook_parts import sheet_parts
-from kinerja_xl.package import read_parts
 from kinerja_xl.terms import squeezed
 
 Grid = Sequence[Sequence[Cell]]
+UNREAD_SHEETS = ("Distribusi", "Temuan", "Panduan", "Referensi")
+"""Sheets of the form that are never read: they show, tell, help or look up."""
 
 
 class OwnOutput(StrEnum):
@@ -44,30 +47,48 @@ def sheet_names(path: Path) -> set[str]:
 
 
 class Book:
-    """A workbook open for reading: its sheets by name, as grids in which an error cell shows its error."""
+    """A workbook open for reading: its sheets by name, as grids in which an error cell shows its error.
 
-    def __init__(self, path: Path, errors: Mapping[str, Mapping[str, str]]) -> None:
+    ``xml`` are the XML parts of its package by name; without them errors cannot be told from empty cells.
+    """
+
+    def __init__(self, path: Path, xml: Mapping[str, bytes]) -> None:
         self._book = CalamineWorkbook.from_path(path)
         self.names: list[str] = self._book.sheet_names
         squeezed_names = {squeezed(name): name for name in reversed(self.names)}
         self._found = squeezed_names | {squeezed(name): name for name in self.names if name in SHEET_NAMES.values()}
-        self._errors = _by_sheet(path, errors) if errors else {}
+        self._xml = _by_sheet(xml)
 
     def has(self, name: str) -> bool:
         """Whether there is a sheet of that name, blanks and capitals aside; the exact name is preferred."""
         return squeezed(name) in self._found
 
+    def own_name(self, name: str) -> str:
+        """The name of the sheet as it is spelled in the workbook."""
+        return self._found[squeezed(name)]
+
+    def xml(self, name: str) -> bytes:
+        """The XML of the sheet; empty where it is not known."""
+        return self._xml.get(self.own_name(name), b"")
+
     def grid(self, name: str) -> Grid:
         """All cells of the sheet from A1 on."""
-        own = self._found[squeezed(name)]
-        rows: list[list[Cell]] = self._book.get_sheet_by_name(own).to_python(skip_empty_area=False)
-        for address, text in self._errors.get(own, {}).items():
+        rows: list[list[Cell]] = self._book.get_sheet_by_name(self.own_name(name)).to_python(skip_empty_area=False)
+        for address, text in error_cells(self.xml(name)).items():
             row, column = place(address)
             if row <= len(rows) and column <= len(rows[row - 1]):
                 rows[row - 1][column - 1] = text
         return rows
 
+    def other_sheets(self) -> list[str]:
+        """Names of the sheets with content that are not of the form."""
+        of_form = {self.own_name(name) for name in (*SHEET_NAMES.values(), *UNREAD_SHEETS) if self.has(name)}
+        return [name for name in self.names if name not in of_form and has_content(self._xml.get(name, b""))]
 
-def _by_sheet(path: Path, errors: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
-    """Error cells by sheet name instead of part name."""
-    return {sheet: errors[part] for sheet, part in sheet_parts(read_parts(path.read_bytes())).items() if part in errors}
+
+def _by_sheet(xml: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The XML of the sheets by their names; nothing where the package does not say which is which."""
+    try:
+        return {sheet: xml[part] for sheet, part in sheet_parts(xml).items() if part in xml}
+    except (KeyError, etree.XMLSyntaxError):
+        return {}

@@ -7,11 +7,14 @@ becomes one finding with what to do. Limits: the largest real forms of public in
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from kinerja_xl.forms.sheet_scan import LAST_COLUMN, MAX_ROW, error_cells, far_cell
+from kinerja_xl.forms import faults
+from kinerja_xl.forms.faults import Fault
+from kinerja_xl.forms.sheet_scan import LAST_COLUMN, MAX_ROW, far_cell
 
 MAX_FILE = 20_000_000
 MAX_INFLATED = 200_000_000
@@ -24,72 +27,62 @@ MAX_TEXT = 1_000_000_000
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _DEFLATED, _STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 _LOCAL_HEADER = struct.Struct("<26xHH")
-_DAMAGED = ("Berkas rusak: isi paketnya tidak utuh.", "Minta kiriman ulang, atau buka dan simpan ulang di Excel.")
-_BOMB = (
-    "Isi berkas membengkak jauh di luar kewajaran; berkas tidak dibuka demi keamanan.",
-    "Salin data ke formulir kosong yang baru; laporkan bila berkas ini bukan buatan sendiri.",
-)
-_ENTITIES = (
-    "Berkas memuat entitas XML yang berbahaya; berkas tidak dibuka.",
-    "Jangan dibuka. Minta pengirim mengisi formulir kosong yang baru.",
-)
+_MACROS = ("vbaProject.bin", "xl/macrosheets/")
+"""What the names of parts with macros end or begin with: those of Visual Basic, and those of Excel 4.0."""
 
 
 @dataclass(frozen=True)
+class Package:
+    """The parts of a file that may be opened: the text of its XML parts by name, and the names of all of them."""
+
+    xml: Mapping[str, bytes]
+    names: tuple[str, ...]
+
+    @property
+    def has_macro(self) -> bool:
+        """Whether there are macros inside. They are never run."""
+        ending, beginning = _MACROS
+        return any(name.endswith(ending) or name.startswith(beginning) for name in self.names)
+
+
 class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake of the program
-    """Why a file is not read: code of the finding, message and fix in Bahasa Indonesia, the sheet and cell where one is to blame."""
+    """Why a file is not read: the fault, the cell where one is to blame, message and fix in Bahasa Indonesia."""
 
-    code: str
-    message: str
-    fix: str
-    sheet: str = ""
-    cell: str = ""
+    def __init__(self, fault: Fault, cell: str = "", **words: str) -> None:
+        super().__init__(fault.code)
+        self.fault, self.cell, self.words = fault, cell, words
+        self.message, self.fix = fault.told(words)
 
 
-def inspect(path: Path) -> dict[str, dict[str, str]]:
-    """The error cells of each sheet part (part name -> address -> ``#N/A``).
+def inspect(path: Path) -> Package:
+    """What is in the file.
 
     Raises Refusal when the file must not, or cannot, be opened; never inflates more than the limits allow.
     """
     size = path.stat().st_size
     if size > MAX_FILE:
-        raise Refusal(
-            "BRK005",
-            f"Berkas berukuran {size // 1_000_000} MB, lebih besar dari batas {MAX_FILE // 1_000_000} MB.",
-            "Hapus gambar dan lembar yang tidak perlu, atau salin isinya ke formulir kosong yang baru.",
-        )
+        raise Refusal(faults.TOO_LARGE, ukuran=str(size // 1_000_000), batas=str(MAX_FILE // 1_000_000))
     with path.open("rb") as file:
         start = file.read(8)
     if start == _OLE:
         raise _old_or_locked(path)
     if not start.startswith(b"PK"):
-        raise Refusal(
-            "BRK001",
-            "Berkas ini bukan buku kerja Excel atau isinya rusak.",
-            "Buka di Excel lalu simpan sebagai Buku Kerja Excel (*.xlsx), atau minta kiriman ulang.",
-        )
+        raise Refusal(faults.NOT_A_PACKAGE)
     try:
         with zipfile.ZipFile(path) as package, path.open("rb") as file:
-            _check_sizes(package.infolist())
-            return _check_parts(
-                {entry.filename: _inflated(file, entry) for entry in package.infolist() if _is_xml(entry)}
-            )
+            entries = package.infolist()
+            _check_sizes(entries)
+            parts = {entry.filename: _inflated(file, entry) for entry in entries if _is_xml(entry)}
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
-        raise Refusal("BRK001", *_DAMAGED) from error
+        raise Refusal(faults.DAMAGED) from error
+    _check_parts(parts)
+    return Package(parts, tuple(entry.filename for entry in entries))
 
 
 def _old_or_locked(path: Path) -> Refusal:
     if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-        return Refusal(
-            "BRK002",
-            "Berkas dikunci dengan kata sandi sehingga tidak dapat dibaca.",
-            "Buka di Excel, hapus kata sandi (Info > Lindungi Buku Kerja), simpan, lalu kirim ulang.",
-        )
-    return Refusal(
-        "BRK001",
-        "Berkas ini bukan format .xlsx (format Excel lama atau berkas lain).",
-        "Buka di Excel lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
-    )
+        return Refusal(faults.LOCKED)
+    return Refusal(faults.OLD_FORMAT)
 
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:
@@ -101,7 +94,7 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
     inflated = sum(entry.file_size for entry in entries)
     swollen = any(e.file_size > RATIO_GRACE and e.file_size > MAX_RATIO * max(e.compress_size, 1) for e in entries)
     if len(entries) > MAX_ENTRIES or inflated > MAX_INFLATED or swollen:
-        raise Refusal("BRK005", *_BOMB)
+        raise Refusal(faults.BOMB)
 
 
 def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
@@ -111,58 +104,50 @@ def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
     file.seek(name + extra, 1)
     packed = file.read(entry.compress_size)
     if entry.flag_bits & 1 or entry.compress_type not in (_DEFLATED, _STORED):
-        raise Refusal("BRK001", *_DAMAGED)
+        raise Refusal(faults.DAMAGED)
     if entry.compress_type == _STORED:
         return packed
     engine = zlib.decompressobj(-zlib.MAX_WBITS)
     data = engine.decompress(packed, entry.file_size + 1)
     if len(data) > entry.file_size:
-        raise Refusal("BRK005", *_BOMB)
+        raise Refusal(faults.BOMB)
     if not engine.eof and engine.decompress(engine.unconsumed_tail, 1):
-        raise Refusal("BRK005", *_BOMB)
+        raise Refusal(faults.BOMB)
     if zlib.crc32(data) != entry.CRC:
-        raise Refusal("BRK001", *_DAMAGED)
+        raise Refusal(faults.DAMAGED)
     return data
 
 
-def _check_parts(parts: dict[str, bytes]) -> dict[str, dict[str, str]]:
+def _check_parts(parts: dict[str, bytes]) -> None:
     workbook = parts.get("xl/workbook.xml")
     if workbook is None:
-        raise Refusal(
-            "BRK001",
-            "Berkas ini bukan buku kerja Excel yang utuh (bagian xl/workbook.xml tidak ada).",
-            "Buka dan simpan ulang di Excel sebagai Buku Kerja Excel (*.xlsx).",
-        )
+        raise Refusal(faults.NO_WORKBOOK)
     if b"purl.oclc.org" in workbook:
-        raise Refusal(
-            "BRK004",
-            "Berkas disimpan sebagai Strict Open XML yang tidak dapat dibaca dengan benar.",
-            "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx), bukan Strict Open XML.",
-        )
+        raise Refusal(faults.STRICT)
     if any(b"<!ENTITY" in data[:65_536] for data in parts.values()):
-        raise Refusal("BRK005", *_ENTITIES)
+        raise Refusal(faults.ENTITIES)
     sheets = {name: data for name, data in parts.items() if b"sheetData" in data}
     _check_text(parts.get("xl/sharedStrings.xml", b""), sheets)
     for data in sheets.values():
         _check_reach(data)
-    return {name: found for name, data in sheets.items() if (found := error_cells(data))}
 
 
 def _check_text(strings: bytes, sheets: dict[str, bytes]) -> None:
     """Refuse few long texts shown in very many cells: each cell would hold the whole text."""
     longest = max((len(item) for item in strings.split(b"<si")), default=0)
     if longest * sum(data.count(b't="s"') for data in sheets.values()) > MAX_TEXT:
-        raise Refusal("BRK005", *_BOMB)
+        raise Refusal(faults.BOMB)
 
 
 def _check_reach(sheet: bytes) -> None:
     """Refuse cells so far out that a reader would allocate the whole sheet (it would end the program)."""
     place = far_cell(sheet)
     if place:
-        what = f"di baris {place}" if place.isdigit() else f"di sel {place}"
+        row = place.isdigit()
         raise Refusal(
-            "BRK006",
-            f"Ada isian jauh di luar formulir, {what}.",
-            f"Hapus semua isi sesudah kolom {LAST_COLUMN} atau sesudah baris {MAX_ROW}, lalu simpan.",
-            cell="" if place.isdigit() else place,
+            faults.FAR_AWAY,
+            "" if row else place,
+            letak=f"di baris {place}" if row else f"di sel {place}",
+            kolom_akhir=LAST_COLUMN,
+            baris_akhir=str(MAX_ROW),
         )

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from kinerja_xl.forms.book import Grid
 from kinerja_xl.forms.cells import Cell
@@ -9,6 +11,46 @@ from kinerja_xl.forms.description import Field, FormSheet, TableSheet
 from kinerja_xl.terms import squeezed
 
 HEADER_SEARCH_ROWS = 40
+Row = tuple[int, Sequence[Cell]]
+"""A row's number and its cells."""
+
+
+@dataclass(frozen=True)
+class FoundTable:
+    """A table found on its sheet: the index of its header row (-1: none), the column index of each field found in it."""
+
+    table: TableSheet
+    name: str
+    """Name of the sheet as it is spelled in the workbook."""
+    grid: Grid
+    xml: bytes
+    header: int
+    places: dict[str, int]
+
+    @cached_property
+    def missing(self) -> list[Field]:
+        """The fields that stand nowhere in the header row."""
+        return [f for f in self.table.fields if f.key not in self.places]
+
+    @cached_property
+    def strange(self) -> dict[str, int]:
+        """Texts of the header row that are no header of the form, and their column indexes."""
+        known = set(self.places.values())
+        cells = self.grid[self.header] if self.header >= 0 else ()
+        texts = [(c, i) for i, c in enumerate(cells) if i not in known and isinstance(c, str) and not is_blank(c)]
+        return dict(reversed(texts))
+
+    @cached_property
+    def used_rows(self) -> list[Row]:
+        """The rows below the header in which somebody typed something."""
+        columns = [column for _, column in self.inputs]
+        below = enumerate(self.grid[self.header + 1 :], start=self.header + 2)
+        return [(number, cells) for number, cells in below if not all(is_blank(cells[c]) for c in columns)]
+
+    @property
+    def inputs(self) -> list[tuple[Field, int]]:
+        """The fields found that people type into, with their column indexes."""
+        return [(f, self.places[f.key]) for f in self.table.inputs if f.key in self.places]
 
 
 def is_blank(cell: Cell) -> bool:

@@ -6,49 +6,23 @@ inserted above do no harm. ``read_workbook`` is the boundary: whatever is wrong 
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from kinerja_xl.findings import Finding, Severity
-from kinerja_xl.forms import guard
+from kinerja_xl.forms import alterations, arrangement, faults, guard, notes
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.book import Book, Grid, own_output
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Field, Kind, TableSheet
-from kinerja_xl.forms.locate import find_header, find_values, is_blank
+from kinerja_xl.forms.locate import FoundTable, find_header, find_values
+from kinerja_xl.forms.near import nearest
+from kinerja_xl.forms.reading import Columns, Reading
 from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLE_BY_KEY, UNIT, Form, form_for
 from kinerja_xl.tables import Layout, Tables, columns_of
 from kinerja_xl.terms import squeezed
 
-Columns = dict[str, list[str]]
-
-
-@dataclass
-class Reading:
-    """What came out of one file: its rows by table, where its fields stand, and what is wrong with the file itself."""
-
-    berkas: str
-    sha256: str = ""
-    size: int = 0
-    rows: dict[str, Columns] = field(default_factory=dict)
-    cells: dict[tuple[str, str], str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    own_output: bool = False
-    """The file is a master, an index or a list of findings that kinerja_xl wrote itself: no input, and no mistake."""
-
-    @property
-    def accepted(self) -> bool:
-        """Whether the file's rows can be used: nothing that blocks was found on the file."""
-        return not self.own_output and not any(f.severity is Severity.GALAT for f in self.findings)
-
-    def reject(self, code: str, message: str, fix: str, *, sheet: str = "", cell: str = "", value: str = "") -> None:
-        """Add a finding that keeps the file out."""
-        self.findings.append(
-            Finding(Severity.GALAT, code, self.berkas, sheet, cell, value=value, message=message, fix=fix)
-        )
+__all__ = ["Reading", "all_columns", "join", "read_workbook"]
 
 
 def read_workbook(path: Path, berkas: str = "") -> Reading:
@@ -61,25 +35,17 @@ def read_workbook(path: Path, berkas: str = "") -> Reading:
         reading.size = path.stat().st_size
         with path.open("rb") as file:
             reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        errors = guard.inspect(path)
-        _read_sheets(Book(path, errors), reading)
+        package = guard.inspect(path)
+        _read_sheets(package, Book(path, package.xml), reading)
     except guard.Refusal as refusal:
-        reading.reject(refusal.code, refusal.message, refusal.fix, sheet=refusal.sheet, cell=refusal.cell)
+        reading.tell(refusal.fault, cell=refusal.cell, **refusal.words)
     except PermissionError:
-        reading.reject(
-            "BRK001",
-            "Berkas tidak boleh dibuka (izin ditolak atau sedang dipakai).",
-            "Tutup berkas itu di Excel atau perbaiki izinnya, lalu ulangi.",
-        )
+        reading.tell(faults.NOT_ALLOWED)
     # The one boundary: a broken file is a finding. A panic of the reader is no Exception, so the net is wider here.
     except BaseException as error:
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
-        reading.reject(
-            "BRK001",
-            "Berkas tidak dapat dibaca; isinya rusak.",
-            "Buka dan simpan ulang di Excel sebagai Buku Kerja Excel (*.xlsx), atau minta kiriman ulang.",
-        )
+        reading.tell(faults.UNREADABLE)
     if not reading.accepted:
         reading.rows.clear()
     return reading
@@ -108,13 +74,9 @@ def all_columns(table: str) -> tuple[str, ...]:
     return (*columns_of(table), *marks)
 
 
-def _read_sheets(book: Book, reading: Reading) -> None:
+def _read_sheets(package: guard.Package, book: Book, reading: Reading) -> None:
     if not book.names:
-        reading.reject(
-            "BRK004",
-            "Berkas ini tidak memiliki lembar yang dapat dibaca.",
-            "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx).",
-        )
+        reading.tell(faults.NO_SHEETS)
         return
     if not book.has(UNIT.name):
         reading.own_output = own_output(book.names) is not None
@@ -124,25 +86,51 @@ def _read_sheets(book: Book, reading: Reading) -> None:
     form = _read_unit(book.grid(UNIT.name), reading)
     if not reading.accepted:
         return
+    tables = {table.key: _find_table(table, book) for table in form.tables if book.has(table.name)}
+    if not arrangement.tell_other_year(form, tuple(tables.values()), reading):
+        _read_tables(form, book, tables, reading)
+    if reading.accepted:
+        _tell_changes(package, book, form, tables, reading)
+
+
+def _find_table(table: TableSheet, book: Book) -> FoundTable:
+    grid = book.grid(table.name)
+    return FoundTable(table, book.own_name(table.name), grid, book.xml(table.name), *find_header(table, grid))
+
+
+def _read_tables(form: Form, book: Book, tables: Mapping[str, FoundTable], reading: Reading) -> None:
     for table in form.tables:
-        if book.has(table.name):
-            _read_table(table, book.grid(table.name), reading)
+        if table.key not in tables:
+            near = nearest([table.name], book.other_sheets())
+            reading.tell(faults.NO_SHEET, sheet=table.name, mirip=f"; mungkin lembar '{near}'" if near else "")
+        elif any(f.must for f in tables[table.key].missing):
+            arrangement.tell_missing(tables[table.key], reading)
         else:
-            reading.reject(
-                "FRM002",
-                f"Lembar {table.name} tidak ada.",
-                f"Kembalikan lembar {table.name} dengan nama aslinya, atau salin isian ke formulir kosong.",
-                sheet=table.name,
-            )
+            _read_table(tables[table.key], reading)
+
+
+def _tell_changes(
+    package: guard.Package, book: Book, form: Form, tables: Mapping[str, FoundTable], reading: Reading
+) -> None:
+    """What was changed in a form that can be read: nothing of it keeps the file out."""
+    alterations.tell_macro(package, reading)
+    alterations.tell_links(package, book, form, reading)
+    alterations.tell_uncalculated(book, form, tables, reading)
+    arrangement.tell_lost_entries(form, reading)
+    for found in tables.values():
+        arrangement.tell_lost(found, reading)
+        arrangement.tell_moved(found, reading)
+        alterations.tell_typed_over(found, reading)
+        alterations.tell_merged(found, reading)
+        notes.tell_notes(found, reading)
+    others = book.other_sheets()
+    if others:
+        reading.tell(faults.OTHER_SHEETS, semua=arrangement.listed([f"'{name}'" for name in others]))
 
 
 def _foreign(reading: Reading, names: Sequence[str]) -> None:
     shown = ", ".join(names[:4]) + (" ..." if len(names) > 4 else "")
-    reading.reject(
-        "BRK003",
-        f"Berkas ini bukan Buku Kerja Unit (lembarnya: {shown}).",
-        "Keluarkan dari folder, atau pindahkan isinya ke formulir dari perintah: kinerja formulir unit.",
-    )
+    reading.tell(faults.FOREIGN, semua=shown)
 
 
 def _read_unit(grid: Grid, reading: Reading) -> Form:
@@ -180,49 +168,26 @@ def _check_form(form: Form, values: Columns, reading: Reading) -> None:
         return
     version = values["versi"][0]
     if version not in ACCEPTED_VERSIONS:
-        reading.reject(
-            "FRM001",
-            f"Versi formulir '{version}' tidak dikenal; yang diterima: {', '.join(ACCEPTED_VERSIONS)}.",
-            "Salin isian ke formulir kosong versi terbaru (kinerja formulir unit); jangan mengubah sel versi.",
-            sheet=UNIT.name,
-            cell=reading.cells.get((UNIT.key, "versi"), ""),
-            value=version,
-        )
+        cell = reading.cells.get((UNIT.key, "versi"), "")
+        accepted = ", ".join(ACCEPTED_VERSIONS)
+        reading.tell(faults.UNKNOWN_VERSION, sheet=UNIT.name, cell=cell, value=version, diterima=accepted)
     for entry in form.unit.entries:
         if entry.must and (UNIT.key, entry.key) not in reading.cells:
-            reading.reject(
-                "FRM003",
-                f"Label '{entry.header}' tidak ditemukan di lembar Unit.",
-                "Kembalikan label aslinya atau salin isian ke formulir kosong.",
-                sheet=UNIT.name,
-            )
+            reading.tell(faults.NO_LABEL, sheet=UNIT.name, field=entry.header)
 
 
-def _read_table(table: TableSheet, grid: Grid, reading: Reading) -> None:
-    header, places = find_header(table, grid)
-    missing = [f.header for f in table.fields if f.must and f.key not in places]
-    if missing:
-        what = "Judul kolom tidak ditemukan" if header < 0 else "Kolom wajib tidak ada"
-        reading.reject(
-            "FRM003",
-            f"{what} di lembar {table.name}: {', '.join(missing)}.",
-            f"Kembalikan judul kolom seperti pada formulir kosong (baris {table.header_row}).",
-            sheet=table.name,
-        )
-        return
-    reading.cells.update({(table.key, key): letters(column + 1) for key, column in places.items()})
-    reading.rows[table.key] = _rows(table, grid, header, places)
+def _read_table(found: FoundTable, reading: Reading) -> None:
+    key = found.table.key
+    reading.cells.update({(key, name): letters(column + 1) for name, column in found.places.items()})
+    reading.rows[key] = _rows(found)
 
 
-def _rows(table: TableSheet, grid: Grid, header: int, places: dict[str, int]) -> Columns:
-    """The rows below the header in which somebody typed something, column by column, with their row numbers.
+def _rows(found: FoundTable) -> Columns:
+    """The rows of data below the header, column by column, with their row numbers.
 
     Columns that the form of the year does not have are empty.
     """
-    inputs = [places[f.key] for f in table.inputs if f.key in places]
-    used = [
-        (i + 1, cells) for i, cells in enumerate(grid) if i > header and not all(is_blank(cells[c]) for c in inputs)
-    ]
+    table, places, used = found.table, found.places, notes.data_rows(found)
     empty = [""] * len(used)
     columns: Columns = {"baris": [str(number) for number, _ in used]} | dict.fromkeys(all_columns(table.key), empty)
     for f in table.read_fields:

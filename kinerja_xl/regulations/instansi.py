@@ -36,9 +36,11 @@ LOKAL = (
     "surat",
     "penanda_tangan",
     "jam_pelajaran_minimal",
+    "kewajaran",
+    "pemeriksaan",
 )
 """What an office may set, and why: no national text decides it (suggestions, weights, directions, deadlines, letters, who counts
-in the curve), or the text leaves a reading open (``pp30_predikat`` at its bounds, the days of ``batas_keberatan``), or it sets a
+in the curve, what the checks question), or the text leaves a reading open (``pp30_predikat`` at its bounds, the days of ``batas_keberatan``), or it sets a
 measure that an office's own guidance narrows (``batas_capaian``, ``jam_pelajaran_minimal``). Matrix, curve, angka kredit and the
 rest are national and stay."""
 

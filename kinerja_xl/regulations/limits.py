@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from kinerja_xl.indonesian import TOO_LARGE, date_text
-from kinerja_xl.regulations.local import AturanSurat, PenandaTangan
+from kinerja_xl.regulations.local import AturanSurat, Kewajaran, PenandaTangan, Penyesuaian
 from kinerja_xl.regulations.models import AmbangSaran, Ketentuan
 from kinerja_xl.regulations.rungs import PredikatAngka, Rentang
 
@@ -93,8 +93,23 @@ def unit_key(kode: str) -> str:
     return kode.strip().casefold()
 
 
+def _reasons(rules: Mapping[str, Penyesuaian]) -> Iterator[Fault]:
+    """A rule is adjusted for a reason that others can read."""
+    for code, own in rules.items():
+        if not own.alasan.strip():
+            yield (code, "alasan"), EMPTY
+
+
+def _words(kewajaran: Kewajaran) -> Iterator[Fault]:
+    for place, word in enumerate(kewajaran.kata_kabur):
+        if not word.strip():
+            yield ("kata_kabur", place), EMPTY
+
+
 _CHECKS: Mapping[str, Callable[[Any], Iterator[Fault]]] = {
     "pp30_predikat": _ladder,
     "surat": _letters,
     "penanda_tangan": _signers,
+    "pemeriksaan": _reasons,
+    "kewajaran": _words,
 }

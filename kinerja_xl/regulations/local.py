@@ -1,6 +1,7 @@
-"""Shapes of the values that an office may set for itself: weights, deadlines, letters, signers (see ``instansi``)."""
+"""Shapes of the values that an office may set for itself: weights, deadlines, checks, letters, signers (see ``instansi``)."""
 
 from datetime import date
+from enum import StrEnum
 from string import Formatter
 
 from pydantic import Field, field_validator, model_validator
@@ -23,6 +24,36 @@ class Tenggat(Strict):
 
     triwulan: int = Field(ge=0, le=366)
     tahunan: int = Field(ge=0, le=366)
+
+
+class Tingkat(StrEnum):
+    """What an office may make of a rule of the checks: another severity, or nothing at all."""
+
+    GALAT = "galat"
+    PERINGATAN = "peringatan"
+    INFO = "info"
+    MATI = "mati"
+
+
+class Penyesuaian(Strict):
+    """How an office treats one rule of the checks, and why."""
+
+    tingkat: Tingkat
+    alasan: str
+
+
+class Kewajaran(Strict):
+    """From where on a plan or a result is questioned; it is never refused for that.
+
+    ``kali_target``: a result as a multiple of its target. ``kali_riwayat``: what a quarter adds as a multiple of what the
+    quarters before it added on average. ``teks_salinan``: characters from which equal texts count as copied. ``kata_kabur``:
+    words that promise without saying how much.
+    """
+
+    kali_target: float = Field(gt=1, le=1000)
+    kali_riwayat: float = Field(gt=1, le=1000)
+    teks_salinan: int = Field(ge=5, le=500)
+    kata_kabur: tuple[str, ...]
 
 
 class AturanSurat(Strict):

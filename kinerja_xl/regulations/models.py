@@ -9,7 +9,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
-from kinerja_xl.regulations.local import AturanSurat, BobotKategori, PenandaTangan, Tenggat
+from kinerja_xl.regulations.local import AturanSurat, BobotKategori, Kewajaran, PenandaTangan, Penyesuaian, Tenggat
 from kinerja_xl.regulations.rungs import Fraction, Strict
 from kinerja_xl.terms import Arah, Aspek, CapaianOrganisasi, Jenjang, Nilai, Predikat, Rating
 
@@ -88,6 +88,8 @@ class Aturan(Strict):
     golongan_jenjang: Ketentuan[dict[Jenjang, tuple[str, ...]]] | None = None
     usia_masuk_minimal: Ketentuan[int]
     tahun_pppk_pertama: Ketentuan[int]
+    kewajaran: Ketentuan[Kewajaran]
+    pemeriksaan: Ketentuan[dict[str, Penyesuaian]]
 
 
 class AturanAngka(Aturan):

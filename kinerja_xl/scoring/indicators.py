@@ -72,9 +72,11 @@ def _rising(rows: pd.DataFrame, bawaan: Mapping[Aspek, Arah]) -> "pd.Series[bool
 def quantities(texts: "pd.Series[str]") -> pd.DataFrame:
     """Numbers read from texts: ``low`` and ``high`` (NaN where unreadable or empty) and ``unit``."""
     nothing = Quantity(np.nan, np.nan, "")
-    known = {text: (parse_quantity(text) if text else None) or nothing for text in texts.unique()}
-    frame = pd.DataFrame([known[text] for text in texts], columns=["low", "high", "unit"], index=texts.index)
-    return frame.astype({"low": "float64", "high": "float64", "unit": "str"})
+    codes, different = pd.factorize(texts)
+    read = [(parse_quantity(text) if text else None) or nothing for text in different]
+    known = pd.DataFrame(read, columns=["low", "high", "unit"])
+    known = known.astype({"low": "float64", "high": "float64", "unit": "str"})
+    return known.take(codes).set_axis(texts.index)
 
 
 def _with_shared_text(rencana: pd.DataFrame) -> pd.DataFrame:

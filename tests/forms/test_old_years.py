@@ -198,8 +198,8 @@ def test_a_form_of_today_with_an_old_year_written_over_is_refused(tmp_path: Path
     book["Unit"]["B7"] = 2020
     book.save(tmp_path / "unit.xlsx")
     found = read_workbook(tmp_path / "unit.xlsx").findings
-    assert [(f.code, f.sheet) for f in found] == [("FRM003", "Perilaku")]
-    assert "Perilaku Kerja" in found[0].message
+    assert [(f.code, f.sheet, f.cell) for f in found] == [("FRM007", "Unit", "B7")]
+    assert "2022 atau sesudahnya" in found[0].message
 
 
 def _entry(who: str, **columns: str) -> RosterEntry:

@@ -8,7 +8,7 @@ from tests.regulations.instansi import DASAR, entry, refused, write
 
 ALLOWED = (
     "saran_hasil, saran_perilaku, bobot_kategori, batas_capaian, arah_bawaan, unit_kecil, kepala_dihitung, tenggat_penilaian, "
-    "tindak_lanjut, batas_keberatan, pp30_predikat, surat, penanda_tangan, jam_pelajaran_minimal"
+    "tindak_lanjut, batas_keberatan, pp30_predikat, surat, penanda_tangan, jam_pelajaran_minimal, kewajaran, pemeriksaan"
 )
 
 

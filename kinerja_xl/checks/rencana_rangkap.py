@@ -1,0 +1,165 @@
+"""Rules on plans that repeat or contradict themselves: one RHK twice, one number for two RHK, somebody else's plan."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from kinerja_xl.checks.rule import Hits, Registry, Scope
+from kinerja_xl.findings import Severity
+from kinerja_xl.regulations import AturanRating
+from kinerja_xl.scoring.indicators import KEY
+from kinerja_xl.scoring.words import is_term, terms
+from kinerja_xl.tables import PERSON
+from kinerja_xl.terms import Jenjang, Kategori, squeezed
+
+registry = Registry(AturanRating)
+RHK = KEY[:3]
+COPIED_ROWS = 3
+"""A plan of fewer rows may be alike by chance."""
+_SKP = "PermenPANRB 6/2022, Lampiran (formulir SKP)"
+_NUMBERS = "Formulir baku: nomor RHK dan IKI menyatukan baris satu hasil kerja"
+
+
+def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of which it is known whose and which RHK they are."""
+    return rows[(rows["nip"] != "") & (rows["no_rhk"] != "")]
+
+
+def _key(texts: "pd.Series[str]") -> "pd.Series[str]":
+    return texts.map({text: squeezed(text) for text in texts.unique()}).astype("str")
+
+
+@registry.rule(
+    "REN020",
+    Severity.PERINGATAN,
+    "RHK yang sama di bawah dua nomor",
+    pesan="RHK {no_rhk} milik {nama} sama teksnya dengan RHK {nomor_lain}: '{nilai}'.",
+    saran="Satukan di bawah satu nomor RHK, atau tulis hasil kerja yang berbeda.",
+    dasar=_SKP,
+    contoh="RHK nomor 3 disalin dari nomor 1 dan lupa diganti teksnya.",
+)
+def rhk_rangkap(scope: Scope) -> Iterable[Hits]:
+    """1. Two RHK numbers of a person have different texts, unless they support different RHK of the superior."""
+    rows = _numbered(scope.indikator).drop_duplicates(RHK)
+    rows = rows[rows["rhk"] != ""].assign(isi=_key(rows["rhk"]), tujuan=_key(rows["rhk_pimpinan"]))
+    rows = rows.assign(nomor_lain=rows.groupby([*PERSON, "isi", "tujuan"])["no_rhk"].transform("first"))
+    yield Hits("rencana", "rhk", rows[rows["no_rhk"] != rows["nomor_lain"]])
+
+
+@registry.rule(
+    "REN026",
+    Severity.PERINGATAN,
+    "Indikator yang sama dua kali dalam satu RHK",
+    pesan="Indikator {no_rhk}.{no_iki} milik {nama} sama dengan indikator {no_rhk}.{nomor_lain}: '{nilai}'.",
+    saran="Hapus salah satunya, atau tulis ukuran yang berbeda; indikator yang sama akan terhitung dua kali.",
+    dasar=_SKP,
+    contoh="IKI 2 disalin dari IKI 1, hanya nomornya yang diganti.",
+)
+def indikator_rangkap(scope: Scope) -> Iterable[Hits]:
+    """1. Indicators of one RHK differ in text, aspect or unit; in a qualitative SKP in the target."""
+    rows = _numbered(scope.indikator).drop_duplicates(KEY)
+    rows = rows[(rows["indikator"] != "") & (rows["no_iki"] != "")]
+    told = _key(rows["target"]).where(~rows["kuantitatif"], "")
+    rows = rows.assign(isi=_key(rows["indikator"]), ukuran=_key(rows["satuan"]), segi=_key(rows["aspek"]), uraian=told)
+    same = rows.groupby([*RHK, "isi", "ukuran", "segi", "uraian"])["no_iki"]
+    rows = rows.assign(nomor_lain=same.transform("first"))
+    yield Hits("rencana", "indikator", rows[rows["no_iki"] != rows["nomor_lain"]])
+
+
+@registry.rule(
+    "REN021",
+    Severity.PERINGATAN,
+    "Isi baris-baris satu RHK saling berbeda",
+    pesan="{kolom} RHK {no_rhk} milik {nama} di baris ini '{nilai}', di baris {pertama} '{acuan}'; yang dipakai baris {pertama}.",
+    saran="Samakan di semua baris RHK itu (cukup diisi di baris pertama), atau beri nomor RHK lain bila hasil kerjanya lain.",
+    dasar=_NUMBERS,
+    contoh="Satu RHK, baris pertama berkategori Utama, baris kedua Tambahan.",
+)
+def rhk_berbeda(scope: Scope) -> Iterable[Hits]:
+    """1. The rows of an RHK number that name its text, category or superior's RHK name the same; the first difference is told."""
+    rows = _numbered(scope.tables.rencana)
+    category = terms(rows["kategori"], Kategori)
+    told = pd.MultiIndex.from_frame(rows.iloc[:0][RHK])
+    for key, values in (
+        ("rhk", _key(rows["rhk"])),
+        ("kategori", category),
+        ("rhk_pimpinan", _key(rows["rhk_pimpinan"])),
+    ):
+        other = _differing(rows, key, values)
+        other = other[~pd.MultiIndex.from_frame(other[RHK]).isin(told)]
+        told = told.append(pd.MultiIndex.from_frame(other[RHK]))
+        yield Hits("rencana", key, other)
+
+
+def _differing(rows: pd.DataFrame, key: str, values: "pd.Series[str]") -> pd.DataFrame:
+    """The first row of each RHK that says something else than the RHK's first filled row (``pertama``, ``acuan``)."""
+    filled = rows.assign(isi=values)[values != ""]
+    groups = filled.groupby(RHK)
+    filled = filled.assign(
+        pertama=groups["baris"].transform("first"),
+        acuan=groups[key].transform("first"),
+        awal=groups["isi"].transform("first"),
+    )
+    return filled[filled["isi"] != filled["awal"]].drop_duplicates(RHK)
+
+
+@registry.rule(
+    "REN022",
+    Severity.PERINGATAN,
+    "Rencana tanpa hasil kerja utama",
+    pesan="Semua RHK {nama} berkategori Tambahan; belum ada hasil kerja utama.",
+    saran="Tulis sedikitnya satu RHK Utama sesuai tugas jabatannya.",
+    dasar="PermenPANRB 6/2022, Lampiran (hasil kerja utama; tambahan bila ada)",
+    contoh="Seluruh baris disalin dari bagian B. Tambahan.",
+)
+def hanya_tambahan(scope: Scope) -> Iterable[Hits]:
+    """1. Who has a plan has at least one RHK that is not Tambahan."""
+    rows = scope.indikator[scope.indikator["nip"] != ""]
+    extra = rows.assign(tambahan=is_term(rows["kategori"], Kategori, Kategori.TAMBAHAN))
+    only = extra.groupby(PERSON)["tambahan"].transform("all")
+    yield Hits("rencana", "kategori", rows[only].drop_duplicates(PERSON))
+
+
+@registry.rule(
+    "REN023",
+    Severity.PERINGATAN,
+    "Seluruh rencana sama dengan rencana pegawai di jabatan lain",
+    pesan="Semua RHK dan indikator {nama} ({jabatan}) sama dengan milik {nama_lain} ({jabatan_lain}).",
+    saran="Tulis hasil kerja menurut tugas jabatannya sendiri; bila jabatannya memang sama, samakan nama jabatannya.",
+    dasar="PermenPANRB 6/2022: SKP disusun menurut peran dan tugas jabatan",
+    contoh="Rencana bendahara disalin utuh untuk pengelola data.",
+)
+def rencana_salinan(scope: Scope) -> Iterable[Hits]:
+    """1. A plan of three rows or more is not word for word the plan of somebody with another post in the same unit.
+
+    The level of a functional post, and more or fewer words of the same post's name, make no other post.
+    """
+    rows = scope.indikator[scope.indikator["nip"] != ""]
+    people = scope.tables.pegawai.drop_duplicates(PERSON)[[*PERSON, "nama", "jabatan"]]
+    plans = _whole_plans(rows).merge(people, on=PERSON)
+    first = plans.drop_duplicates(["berkas", "isi"]).add_suffix("_lain")
+    both = plans.merge(first, left_on=["berkas", "isi"], right_on=["berkas_lain", "isi_lain"])
+    both = both[both["jabatan"] != both["jabatan_lain"]]
+    other = [not _same_post(a, b) for a, b in zip(both["jabatan"], both["jabatan_lain"], strict=True)]
+    yield Hits("rencana", "rhk", both.loc[other])
+
+
+def _whole_plans(rows: pd.DataFrame) -> pd.DataFrame:
+    """Each person's plan as ``isi``, the numbers of its distinct lines in order, with the number of its first row."""
+    line, _ = pd.factorize(_key(rows["rhk"]) + "|" + _key(rows["indikator"]))
+    lines = rows.assign(isi=line).sort_values("isi", kind="stable")
+    plans = lines.groupby(PERSON).agg(isi=("isi", tuple), baris=("baris", "min")).reset_index()
+    plans = plans.sort_values(["berkas", "baris"])
+    return plans[plans["isi"].map(len) >= COPIED_ROWS]
+
+
+def _same_post(first: str, second: str) -> bool:
+    one, other = _post(first), _post(second)
+    return one in other or other in one
+
+
+def _post(jabatan: str) -> str:
+    words = squeezed(jabatan)
+    for level in Jenjang:
+        words = words.removesuffix(squeezed(level))
+    return words

@@ -1,0 +1,100 @@
+"""Writes what a check found into a copy of a unit workbook: marks on the cells, and the sheet Temuan.
+
+Used by ``kinerja periksa --tandai``. The workbook itself is only read.
+"""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from math import ceil
+
+from python_calamine import CalamineWorkbook
+
+from kinerja_xl.findings import Finding
+from kinerja_xl.forms.marks import Mark, with_marks
+from kinerja_xl.forms.set_cells import CellValue, Place, with_cells
+from kinerja_xl.forms.sheet_dress import Link, dressed
+from kinerja_xl.forms.unit_workbook import TEMUAN
+
+UNREADABLE = "BRK"
+"""Family of the findings on files that cannot be opened, or are no unit workbook."""
+NO_FINDING = "Tidak ada temuan."
+LINE, CHARACTERS_A_UNIT = 13.0, 0.95
+"""Points of a line of text; characters that a unit of column width holds, with room for broken words."""
+
+
+def marked(package: bytes, findings: Sequence[Finding]) -> bytes:
+    """The workbook with the findings on it; raises CellError where it cannot be written without loss."""
+    package = with_marks(package, _marks(findings))
+    sheets = CalamineWorkbook.from_filelike(BytesIO(package)).sheet_names
+    if TEMUAN.name not in sheets:
+        return package
+    package = with_cells(package, TEMUAN.name, _list(package, findings))
+    return dressed(package, TEMUAN.name, list(_links(findings, sheets)), _heights(findings))
+
+
+def _marks(findings: Iterable[Finding]) -> dict[str, dict[str, Mark]]:
+    """For each sheet and cell the heaviest severity and everything that is said of it."""
+    by_cell: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.sheet and finding.cell:
+            by_cell.setdefault((finding.sheet, finding.cell), []).append(finding)
+    marks: dict[str, dict[str, Mark]] = {}
+    for (sheet, cell), found in by_cell.items():
+        heaviest = min((f.severity for f in found), key=lambda severity: severity.rank)
+        marks.setdefault(sheet, {})[cell] = Mark(heaviest, "\n\n".join(_note(f) for f in found))
+    return marks
+
+
+def _note(finding: Finding) -> str:
+    return f"{finding.severity.upper()} {finding.code}\n{finding.message}\nYang perlu dilakukan: {finding.fix}"
+
+
+def _row(finding: Finding) -> dict[str, str]:
+    """A row of the sheet Temuan by the keys of its columns."""
+    return {
+        "tingkat": finding.severity,
+        "kode": finding.code,
+        "lembar": finding.sheet,
+        "sel": finding.cell,
+        "nama": finding.nama or finding.nip,
+        "pesan": finding.message,
+        "saran": finding.fix,
+    }
+
+
+def _list(package: bytes, findings: Sequence[Finding]) -> dict[Place, CellValue]:
+    """The cells of the sheet Temuan: the list of findings, and nothing where an earlier list was longer."""
+    rows = [_row(f) for f in findings] or [{"pesan": NO_FINDING}]
+    cells: dict[Place, CellValue] = {
+        (TEMUAN.first_row + number, TEMUAN.column(field.key)): row.get(field.key, "") or None
+        for number, row in enumerate(rows)
+        for field in TEMUAN.fields
+    }
+    old = _filled_below(package, TEMUAN.first_row)
+    return dict.fromkeys(old) | cells
+
+
+def _filled_below(package: bytes, first: int) -> list[Place]:
+    grid = (
+        CalamineWorkbook.from_filelike(BytesIO(package)).get_sheet_by_name(TEMUAN.name).to_python(skip_empty_area=False)
+    )
+    return [
+        (row, column)
+        for row, cells in enumerate(grid, start=1)
+        for column, cell in enumerate(cells, start=1)
+        if row >= first and cell != "" and column <= len(TEMUAN.fields)
+    ]
+
+
+def _heights(findings: Iterable[Finding]) -> dict[int, float]:
+    """Height of each row of the list in points, by its longest text."""
+    wide = {key: TEMUAN.field(key).width * CHARACTERS_A_UNIT for key in ("nama", "pesan", "saran")}
+    rows = enumerate((_row(f) for f in findings), start=TEMUAN.first_row)
+    return {number: LINE * max(ceil(len(row[key]) / wide[key]) for key in wide if row[key]) + 2 for number, row in rows}
+
+
+def _links(findings: Iterable[Finding], sheets: Sequence[str]) -> Iterable[Link]:
+    """From the column Sel to the cell itself."""
+    for number, finding in enumerate(findings):
+        if finding.sheet in sheets and finding.cell:
+            yield Link((TEMUAN.first_row + number, TEMUAN.column("sel")), finding.sheet, finding.cell)
