@@ -6,7 +6,7 @@ are read as what they mean; anything else is reported, never guessed.
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 
@@ -177,6 +177,7 @@ _SYNONYMS: dict[type[StrEnum], dict[str, StrEnum]] = {
 Term = TypeVar("Term", bound=StrEnum)
 
 
+@lru_cache(maxsize=1 << 16)
 def squeezed(text: str) -> str:
     """Lower case without blanks and punctuation: the form in which headers and words are compared."""
     return re.sub(r"[\W_]+", "", text.lower())

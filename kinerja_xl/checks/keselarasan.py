@@ -9,6 +9,7 @@ from kinerja_xl.checks.rencana import first_of_rhk, uses_ja_jf
 from kinerja_xl.checks.rule import SHOWN, Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.scoring.words import squeezed_texts
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import squeezed
 
@@ -52,7 +53,7 @@ def _plans(scope: Scope) -> pd.DataFrame:
     """Every RHK of everybody whose plan has no RHK without its text: ``nip``, ``berkas``, ``rhk``, ``kunci``."""
     rows = scope.indikator[["berkas", "nip", "rhk"]].drop_duplicates()
     rows = rows[(rows["nip"] != "") & ~rows["nip"].isin(rows.loc[rows["rhk"] == "", "nip"])]
-    return rows.assign(kunci=_keys(rows["rhk"]))
+    return rows.assign(kunci=squeezed_texts(rows["rhk"]))
 
 
 def _linked(scope: Scope) -> pd.DataFrame:
@@ -60,11 +61,7 @@ def _linked(scope: Scope) -> pd.DataFrame:
     rows = scope.indikator
     rows = first_of_rhk(rows[(rows["rhk_pimpinan"] != "") & uses_ja_jf(scope, rows)])
     people = scope.tables.pegawai.drop_duplicates(PERSON)[[*PERSON, *_CHAIN]]
-    return rows.assign(kunci=_keys(rows["rhk_pimpinan"])).merge(people, on=PERSON)
-
-
-def _keys(texts: "pd.Series[str]") -> "pd.Series[str]":
-    return texts.map({text: squeezed(text) for text in texts.unique()}).astype("str")
+    return rows.assign(kunci=squeezed_texts(rows["rhk_pimpinan"])).merge(people, on=PERSON)
 
 
 def _in_chain(rows: pd.DataFrame, plans: pd.DataFrame) -> "pd.Series[bool]":

@@ -79,7 +79,7 @@ def jauh_di_atas_target(scope: Scope) -> Iterable[Hits]:
 
 def _far_above_target(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
     far = (rows["high"] > 0) & (rows["angka"] >= scope.aturan.kewajaran.isi.kali_target * rows["high"])
-    beyond_year = ~(rows["angka"] <= quantities(rows["target"])["high"])
+    beyond_year = ~(rows["angka"] <= scope.target["target"]["high"])
     alike = ~(unit_differs(rows) | fraction_targets(rows) | _above_whole(rows))
     return rows["kuantitatif"] & _more_is_better(rows) & far & beyond_year & alike
 
@@ -105,7 +105,7 @@ def lonjakan(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator
     if scope.periode.quarter <= EARLIER_STEPS:
         return
-    planned = rows["angka"] <= quantities(rows[f"target_{scope.periode.suffix}"])["high"]
+    planned = rows["angka"] <= scope.target[f"target_{scope.periode.suffix}"]["high"]
     rows = rows[is_count(rows) & rows["angka"].notna() & ~planned & ~_far_above_target(scope, rows)]
     rows = pd.concat([rows, _pace(scope, rows)], axis=1)
     jumps = rows["langkah"] > scope.aturan.kewajaran.isi.kali_riwayat * rows["rerata"]

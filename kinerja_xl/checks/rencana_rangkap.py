@@ -8,7 +8,7 @@ from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.indicators import KEY
-from kinerja_xl.scoring.words import is_term, terms
+from kinerja_xl.scoring.words import is_term, squeezed_texts, terms
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Jenjang, Kategori, squeezed
 
@@ -25,10 +25,6 @@ def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows["nip"] != "") & (rows["no_rhk"] != "")]
 
 
-def _key(texts: "pd.Series[str]") -> "pd.Series[str]":
-    return texts.map({text: squeezed(text) for text in texts.unique()}).astype("str")
-
-
 @registry.rule(
     "REN020",
     Severity.PERINGATAN,
@@ -41,7 +37,7 @@ def _key(texts: "pd.Series[str]") -> "pd.Series[str]":
 def rhk_rangkap(scope: Scope) -> Iterable[Hits]:
     """1. Two RHK numbers of a person have different texts, unless they support different RHK of the superior."""
     rows = _numbered(scope.indikator).drop_duplicates(RHK)
-    rows = rows[rows["rhk"] != ""].assign(isi=_key(rows["rhk"]), tujuan=_key(rows["rhk_pimpinan"]))
+    rows = rows[rows["rhk"] != ""].assign(isi=squeezed_texts(rows["rhk"]), tujuan=squeezed_texts(rows["rhk_pimpinan"]))
     rows = rows.assign(nomor_lain=rows.groupby([*PERSON, "isi", "tujuan"])["no_rhk"].transform("first"))
     yield Hits("rencana", "rhk", rows[rows["no_rhk"] != rows["nomor_lain"]])
 
@@ -59,8 +55,13 @@ def indikator_rangkap(scope: Scope) -> Iterable[Hits]:
     """1. Indicators of one RHK differ in text, aspect or unit; in a qualitative SKP in the target."""
     rows = _numbered(scope.indikator).drop_duplicates(KEY)
     rows = rows[(rows["indikator"] != "") & (rows["no_iki"] != "")]
-    told = _key(rows["target"]).where(~rows["kuantitatif"], "")
-    rows = rows.assign(isi=_key(rows["indikator"]), ukuran=_key(rows["satuan"]), segi=_key(rows["aspek"]), uraian=told)
+    told = squeezed_texts(rows["target"]).where(~rows["kuantitatif"], "")
+    rows = rows.assign(
+        isi=squeezed_texts(rows["indikator"]),
+        ukuran=squeezed_texts(rows["satuan"]),
+        segi=squeezed_texts(rows["aspek"]),
+        uraian=told,
+    )
     same = rows.groupby([*RHK, "isi", "ukuran", "segi", "uraian"])["no_iki"]
     rows = rows.assign(nomor_lain=same.transform("first"))
     yield Hits("rencana", "indikator", rows[rows["no_iki"] != rows["nomor_lain"]])
@@ -81,9 +82,9 @@ def rhk_berbeda(scope: Scope) -> Iterable[Hits]:
     category = terms(rows["kategori"], Kategori)
     told = pd.MultiIndex.from_frame(rows.iloc[:0][RHK])
     for key, values in (
-        ("rhk", _key(rows["rhk"])),
+        ("rhk", squeezed_texts(rows["rhk"])),
         ("kategori", category),
-        ("rhk_pimpinan", _key(rows["rhk_pimpinan"])),
+        ("rhk_pimpinan", squeezed_texts(rows["rhk_pimpinan"])),
     ):
         other = _differing(rows, key, values)
         other = other[~pd.MultiIndex.from_frame(other[RHK]).isin(told)]
@@ -94,13 +95,9 @@ def rhk_berbeda(scope: Scope) -> Iterable[Hits]:
 def _differing(rows: pd.DataFrame, key: str, values: "pd.Series[str]") -> pd.DataFrame:
     """The first row of each RHK that says something else than the RHK's first filled row (``pertama``, ``acuan``)."""
     filled = rows.assign(isi=values)[values != ""]
-    groups = filled.groupby(RHK)
-    filled = filled.assign(
-        pertama=groups["baris"].transform("first"),
-        acuan=groups[key].transform("first"),
-        awal=groups["isi"].transform("first"),
-    )
-    return filled[filled["isi"] != filled["awal"]].drop_duplicates(RHK)
+    first = filled.drop_duplicates(RHK)[[*RHK, "baris", key]].set_axis([*RHK, "pertama", "acuan"], axis=1)
+    different = filled.drop_duplicates([*RHK, "isi"])
+    return different[different.duplicated(RHK)].drop_duplicates(RHK).merge(first, on=RHK)
 
 
 @registry.rule(
@@ -146,7 +143,7 @@ def rencana_salinan(scope: Scope) -> Iterable[Hits]:
 
 def _whole_plans(rows: pd.DataFrame) -> pd.DataFrame:
     """Each person's plan as ``isi``, the numbers of its distinct lines in order, with the number of its first row."""
-    line, _ = pd.factorize(_key(rows["rhk"]) + "|" + _key(rows["indikator"]))
+    line, _ = pd.factorize(squeezed_texts(rows["rhk"]) + "|" + squeezed_texts(rows["indikator"]))
     lines = rows.assign(isi=line).sort_values("isi", kind="stable")
     plans = lines.groupby(PERSON).agg(isi=("isi", tuple), baris=("baris", "min")).reset_index()
     plans = plans.sort_values(["berkas", "baris"])

@@ -16,7 +16,7 @@ from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT, form_of
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, AturanRating
-from kinerja_xl.scoring.indicators import indicators
+from kinerja_xl.scoring.indicators import TARGETS, indicators, quantities
 from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.scheme import penilaian
 from kinerja_xl.tables import Tables
@@ -52,6 +52,11 @@ class Scope:
     def indikator(self) -> pd.DataFrame:
         """Every planned indicator with its result in the period."""
         return indicators(self.tables, self.periode)
+
+    @cached_property
+    def target(self) -> Mapping[str, pd.DataFrame]:
+        """The numbers of each target column of ``indikator``, see ``quantities``."""
+        return {key: quantities(self.indikator[key]) for key in TARGETS}
 
     @cached_property
     def penilaian(self) -> Penilaian:

@@ -12,8 +12,9 @@ from kinerja_xl.checks.realisasi import on_result_rows
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.scoring.words import squeezed_texts
 from kinerja_xl.tables import PERSON
-from kinerja_xl.terms import Rating, squeezed
+from kinerja_xl.terms import Rating
 
 registry = Registry()
 _KEWAJARAN = "Kewajaran data (setelan kewajaran)"
@@ -24,11 +25,6 @@ MOST = 2 / 3
 
 def _long(scope: Scope, texts: "pd.Series[str]") -> "pd.Series[bool]":
     return texts.str.len() >= scope.aturan.kewajaran.isi.teks_salinan
-
-
-def _alike(texts: "pd.Series[str]") -> "pd.Series[str]":
-    """Texts in the form in which they are compared."""
-    return texts.map({text: squeezed(text) for text in texts.unique()}).astype("str")
 
 
 @registry.rule(
@@ -44,13 +40,15 @@ def uraian_disalin(scope: Scope) -> Iterable[Hits]:
     """1. A result told in words is not its target's text, 2. nor that of another indicator, 3. nor that of somebody in another post."""
     rows = scope.indikator
     rows = rows[~rows["kuantitatif"] & _long(scope, rows["realisasi"])]
-    rows = rows.assign(sama=_alike(rows["realisasi"]), sumber="").merge(_posts(scope), how="left", on=PERSON)
+    rows = rows.assign(sama=squeezed_texts(rows["realisasi"]), sumber="").merge(_posts(scope), how="left", on=PERSON)
     yield on_result_rows(scope, "realisasi", _sourced(rows).query("sumber != ''"))
 
 
 def _posts(scope: Scope) -> pd.DataFrame:
     people = scope.tables.pegawai.drop_duplicates(PERSON)
-    return people[PERSON].assign(pemilik=people["nama"], jabatan=people["jabatan"], tempat=_alike(people["jabatan"]))
+    return people[PERSON].assign(
+        pemilik=people["nama"], jabatan=people["jabatan"], tempat=squeezed_texts(people["jabatan"])
+    )
 
 
 def _sourced(rows: pd.DataFrame) -> pd.DataFrame:
@@ -63,7 +61,7 @@ def _sourced(rows: pd.DataFrame) -> pd.DataFrame:
     elsewhere = (holder["tempat"] != "") & (rows["tempat"].fillna("") != "") & (holder["tempat"] != rows["tempat"])
     sumber = rows["sumber"].mask(elsewhere, "uraian milik " + holder["pemilik"] + " (" + holder["jabatan"] + ")")
     sumber = sumber.mask(own.cumcount() > 0, "uraian indikator " + first)
-    return rows.assign(sumber=sumber.mask(rows["sama"] == _alike(rows["target"]), "targetnya"))
+    return rows.assign(sumber=sumber.mask(rows["sama"] == squeezed_texts(rows["target"]), "targetnya"))
 
 
 @registry.rule(
@@ -80,7 +78,7 @@ def umpan_balik_massal(scope: Scope) -> Iterable[Hits]:
     """1. The same feedback on behaviour does not stand at two thirds or more of a unit, and of five people or more."""
     rows, key = scope.tables.perilaku, f"umpan_balik_{scope.periode.suffix}"
     rows = rows[_long(scope, rows[key])]
-    rows = rows.assign(sama=_alike(rows[key]))
+    rows = rows.assign(sama=squeezed_texts(rows[key]))
     rows["banyak"] = rows.groupby(["berkas", "sama"])["nip"].transform("nunique")
     rows["semua"] = (
         rows["berkas"].map(scope.tables.pegawai.groupby("berkas")["nip"].nunique()).fillna(0).astype("int64")
@@ -102,10 +100,11 @@ def umpan_balik_massal(scope: Scope) -> Iterable[Hits]:
 def umpan_balik_ekstrem_disalin(scope: Scope) -> Iterable[Hits]:
     """1. Who is rated above or below expectation has feedback that nobody so rated in the unit has word for word."""
     people = scope.penilaian.pegawai.drop_duplicates(PERSON)
-    said = people["umpan_balik_hasil"] + "\n" + people["umpan_balik_perilaku"]
     extreme = (Rating.DI_ATAS, Rating.DI_BAWAH)
-    hasil, perilaku = people["rating_hasil"].isin(extreme), people["rating_perilaku"].isin(extreme)
-    rows = people.assign(sama=_alike(said), oleh_hasil=hasil)[(hasil | perilaku) & _long(scope, said)]
+    people = people.assign(oleh_hasil=people["rating_hasil"].isin(extreme))
+    people = people[people["oleh_hasil"] | people["rating_perilaku"].isin(extreme)]
+    said = people["umpan_balik_hasil"] + "\n" + people["umpan_balik_perilaku"]
+    rows = people.assign(sama=squeezed_texts(said))[_long(scope, said)]
     groups = rows.groupby(["berkas", "sama"])
     rows = rows.assign(pertama=groups["nama"].transform("first"), baris=rows["baris_penilaian"].astype("int64"))
     copied = rows[groups.cumcount() > 0]

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
-from kinerja_xl.checks.target import TARGETS, is_percent, same_unit
+from kinerja_xl.checks.target import is_percent, same_unit
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.scoring.achievement import FULL
-from kinerja_xl.scoring.indicators import quantities
+from kinerja_xl.scoring.indicators import TARGETS
 
 registry = Registry()
 _UNIT = "Formulir baku: target ditulis dengan satuannya"
@@ -43,7 +43,7 @@ _OTHER_NAMES = {"kk": "keluarga", "percent": "persen", "prosen": "persen"}
 def target_pecahan(scope: Scope) -> Iterable[Hits]:
     """1. The year's target of things that come whole is a whole number; averages and ratios may be fractions."""
     rows = scope.indikator
-    found = quantities(rows["target"])
+    found = scope.target["target"]
     unit = found["unit"].where(found["unit"] != "", rows["satuan"])
     fraction = (found["low"] % 1 != 0) | (found["high"] % 1 != 0)
     fraction &= found["low"].notna() & ~rows["indikator"].str.contains(_AVERAGE)
@@ -71,7 +71,7 @@ def persen_terlalu_besar(scope: Scope) -> Iterable[Hits]:
     limit = FULL * scope.aturan.kewajaran.isi.kali_target
     rows = scope.indikator.assign(batas=number_text(limit))
     for key in TARGETS:
-        found = quantities(rows[key])
+        found = scope.target[key]
         percent = is_percent(found["unit"]) | ((found["unit"] == "") & is_percent(rows["satuan"]))
         yield Hits("rencana", key, rows[rows["kuantitatif"] & percent & (found["high"] > limit)])
 
@@ -89,7 +89,7 @@ def satuan_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A unit typed behind a target is the one in the column Satuan; abbreviations and a shared word are the same."""
     rows = scope.indikator
     for key in TARGETS:
-        typed = quantities(rows[key])["unit"]
+        typed = scope.target[key]["unit"]
         pairs = list(zip(typed, rows["satuan"], strict=True))
         contrary = {pair: not _alike(*pair) for pair in set(pairs)}
         rows_at_odds = rows.assign(ditulis=typed).loc[[contrary[pair] for pair in pairs]]

@@ -6,8 +6,7 @@ import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
-from kinerja_xl.periods import TRIWULAN
-from kinerja_xl.scoring.indicators import quantities
+from kinerja_xl.scoring.indicators import TARGETS
 from kinerja_xl.scoring.words import is_term
 from kinerja_xl.terms import Arah, Aspek, squeezed
 
@@ -63,13 +62,10 @@ def target_kosong(scope: Scope) -> Iterable[Hits]:
 def satuan_kosong(scope: Scope) -> Iterable[Hits]:
     """1. A quantitative target has a unit, in its own column or behind the number."""
     rows = scope.indikator
-    unit = quantities(rows["target"])["unit"]
+    unit = scope.target["target"]["unit"]
     yield Hits(
         "rencana", "satuan", rows[rows["kuantitatif"] & (rows["target"] != "") & (rows["satuan"] == "") & (unit == "")]
     )
-
-
-TARGETS = ("target", *(f"target_{p.suffix}" for p in TRIWULAN))
 
 
 @registry.rule(
@@ -85,7 +81,7 @@ def target_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     """1. Targets of a quantitative SKP are a number or a range."""
     rows = scope.indikator
     for key in TARGETS:
-        yield Hits("rencana", key, rows[rows["kuantitatif"] & (rows[key] != "") & quantities(rows[key])["low"].isna()])
+        yield Hits("rencana", key, rows[rows["kuantitatif"] & (rows[key] != "") & scope.target[key]["low"].isna()])
 
 
 @registry.rule(
@@ -101,7 +97,7 @@ def rentang_terbalik(scope: Scope) -> Iterable[Hits]:
     """1. The lower bound stands first."""
     rows = scope.indikator
     for key in TARGETS:
-        bounds = quantities(rows[key])
+        bounds = scope.target[key]
         yield Hits("rencana", key, rows[rows["kuantitatif"] & (bounds["low"] > bounds["high"])])
 
 
@@ -119,7 +115,7 @@ def target_nol(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator
     less = is_term(rows["arah"], Arah, Arah.TURUN)
     for key in TARGETS:
-        low = quantities(rows[key])["low"]
+        low = scope.target[key]["low"]
         zero = (low == 0) & ~less & (key == "target")
         yield Hits("rencana", key, rows[rows["kuantitatif"] & ((low < 0) | zero)])
 
@@ -137,8 +133,8 @@ def target_kumulatif_turun(scope: Scope) -> Iterable[Hits]:
     """1. Cumulative targets of a count do not fall."""
     rows = scope.indikator
     counted = is_count(rows)
-    before = quantities(rows[TARGETS[1]])["low"]
+    before = scope.target[TARGETS[1]]["low"]
     for key in TARGETS[2:]:
-        now = quantities(rows[key])["low"]
+        now = scope.target[key]["low"]
         yield Hits("rencana", key, rows[counted & (now < before)])
         before = now.fillna(before)

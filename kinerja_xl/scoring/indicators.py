@@ -9,13 +9,15 @@ import numpy as np
 import pandas as pd
 
 from kinerja_xl.indonesian import Quantity, parse_quantity
-from kinerja_xl.periods import Periode
+from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.scoring.achievement import capaian
 from kinerja_xl.scoring.words import is_term, terms
 from kinerja_xl.tables import Tables
 from kinerja_xl.terms import Arah, Aspek, Pendekatan
 
 KEY = ["berkas", "nip", "no_rhk", "no_iki"]
+TARGETS = ("target", *(f"target_{p.suffix}" for p in TRIWULAN))
+"""The year's target and the cumulative one of each quarter."""
 _SHARED = ["kategori", "rhk_pimpinan", "rhk"]
 
 

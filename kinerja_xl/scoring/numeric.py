@@ -11,9 +11,9 @@ import pandas as pd
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanAngka
 from kinerja_xl.scoring.indicators import quantities
-from kinerja_xl.scoring.words import terms
+from kinerja_xl.scoring.words import squeezed_texts, terms
 from kinerja_xl.tables import PERSON, Tables
-from kinerja_xl.terms import JenisJabatan, squeezed
+from kinerja_xl.terms import JenisJabatan
 
 _LEADING = (JenisJabatan.JPT, JenisJabatan.ADMINISTRATOR, JenisJabatan.PENGAWAS)
 """Structural posts: those who lead other people."""
@@ -40,9 +40,9 @@ def behaviours(tables: Tables, periode: Periode, aturan: AturanAngka) -> pd.Data
         ]
     )
     given = tables.perilaku[PERSON].assign(
-        kunci=_squeezed(tables.perilaku["nilai"]), angka=single(tables.perilaku[f"angka_{periode.suffix}"])
+        kunci=squeezed_texts(tables.perilaku["nilai"]), angka=single(tables.perilaku[f"angka_{periode.suffix}"])
     )
-    keyed = wanted.assign(kunci=_squeezed(wanted["perilaku"]))
+    keyed = wanted.assign(kunci=squeezed_texts(wanted["perilaku"]))
     rows = keyed.merge(given.drop_duplicates([*PERSON, "kunci"]), how="left", on=[*PERSON, "kunci"])
     return rows.drop(columns="kunci").sort_values(PERSON, kind="stable", ignore_index=True)
 
@@ -63,7 +63,3 @@ def points(texts: "pd.Series[str]", known: Sequence[float]) -> "pd.Series[float]
     """Extra points: 0 where nothing is typed, NaN where it is not one of the ``known`` points."""
     numbers = single(texts).where(texts != "", 0.0)
     return numbers.where(numbers.isin(known), np.nan)
-
-
-def _squeezed(texts: "pd.Series[str]") -> "pd.Series[str]":
-    return texts.map({text: squeezed(text) for text in texts.unique()}).astype("str")

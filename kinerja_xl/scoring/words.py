@@ -1,10 +1,15 @@
-"""Words of a closed list in a column of text, read once for each distinct spelling."""
+"""Columns of text: in the form in which they are compared, and words of a closed list; each distinct spelling is read once."""
 
 from enum import StrEnum
 
 import pandas as pd
 
-from kinerja_xl.terms import Term, read_term
+from kinerja_xl.terms import Term, read_term, squeezed
+
+
+def squeezed_texts(texts: "pd.Series[str]") -> "pd.Series[str]":
+    """The column in the form in which texts are compared, see ``terms.squeezed``."""
+    return texts.map({text: squeezed(text) for text in texts.unique()}).astype("str")
 
 
 def terms(texts: "pd.Series[str]", words: type[StrEnum]) -> "pd.Series[str]":
