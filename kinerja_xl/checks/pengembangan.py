@@ -28,7 +28,7 @@ WEAK = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
     "PGB001",
     Severity.GALAT,
     "Pengembangan untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' ({banyak} baris, kegiatan '{kegiatan}') tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris, kegiatan '{kegiatan}') tidak ada di lembar Pegawai.{alasan}",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_HAK,
     contoh="Pelatihan pegawai yang sudah pindah masih tertinggal.",

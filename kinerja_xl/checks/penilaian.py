@@ -231,7 +231,7 @@ def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     "NIL012",
     Severity.GALAT,
     "Penilaian untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' ({banyak} baris penilaian) tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris penilaian) tidak ada di lembar Pegawai.{alasan}",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar="Formulir baku: lembar Penilaian",
     contoh="Baris penilaian pegawai yang sudah pindah masih tertinggal.",

@@ -92,7 +92,7 @@ def skor_bantu(scope: Scope) -> Iterable[Hits]:
     "PRL005",
     Severity.GALAT,
     "Perilaku untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' ({banyak} baris perilaku) tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris perilaku) tidak ada di lembar Pegawai.{alasan}",
     saran="Perbaiki NIP-nya, atau tambahkan pegawai itu di lembar Pegawai.",
     dasar="Formulir baku: lembar Perilaku",
     contoh="Baris perilaku pegawai yang sudah pindah masih tertinggal.",

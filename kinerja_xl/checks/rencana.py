@@ -14,6 +14,9 @@ from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Arah, Aspek, FormatSkp, Kategori
 
 registry = Registry()
+_DIGITS_LOST = (
+    " NIP itu tersimpan sebagai angka, sehingga angka terakhirnya hilang: jadikan selnya Teks dan ketik ulang."
+)
 _SKP = "PermenPANRB 6/2022, Lampiran (formulir SKP)"
 
 
@@ -23,7 +26,10 @@ def unknown_nip(scope: Scope, table: str) -> Iterable[Hits]:
     Rows without a NIP are held against the person above them: part of that person's work would go uncounted.
     """
     rows = scope.tables[table]
-    rows = rows.assign(banyak=rows.groupby(PERSON)["baris"].transform("size"), tertulis=rows["nip"])
+    reason = rows["nip_angka"].map({"1": _DIGITS_LOST}).fillna("")
+    rows = rows.assign(
+        banyak=rows.groupby(PERSON)["baris"].transform("size"), tertulis=rows["nip"], alasan=reason.astype("str")
+    )
     known = pd.MultiIndex.from_frame(rows[PERSON]).isin(pd.MultiIndex.from_frame(scope.tables.pegawai[PERSON]))
     rows["nip"] = rows["nip"].where(rows["nip"] != "", nip_above(rows))
     yield Hits(table, "nip", rows[~known].drop_duplicates([*PERSON, "tertulis"]), "tertulis")
@@ -38,7 +44,7 @@ def nip_above(rows: pd.DataFrame) -> "pd.Series[str]":
     "REN001",
     Severity.GALAT,
     "Rencana untuk NIP yang tidak ada di lembar Pegawai",
-    pesan="NIP '{nilai}' ({banyak} baris rencana) tidak ada di lembar Pegawai.",
+    pesan="NIP '{nilai}' ({banyak} baris rencana) tidak ada di lembar Pegawai.{alasan}",
     saran="Isi NIP yang benar di setiap baris (jangan menggabungkan sel), atau tambahkan pegawai itu di lembar Pegawai.",
     dasar=_SKP,
     contoh="Baris rencana pegawai yang sudah pindah masih tertinggal, atau NIP-nya terketik lain.",
@@ -64,6 +70,11 @@ def pegawai_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     planned = pd.MultiIndex.from_frame(scope.tables.rencana[["berkas", "nip"]])
     has_plan = pd.MultiIndex.from_frame(people[["berkas", "nip"]]).isin(planned)
     yield Hits("pegawai", "nip", people[~has_plan & (people["nip"] != "")])
+
+
+def numbered_or_owned(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a plan; one with neither NIP nor number is a stray text, and told by REN001 alone."""
+    return rows[(rows["nip"] != "") | (rows["no_rhk"] != "") | (rows["no_iki"] != "")]
 
 
 def first_of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +108,7 @@ def rhk_kosong(scope: Scope) -> Iterable[Hits]:
 )
 def iki_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every row has an indicator."""
-    rows = scope.indikator
+    rows = numbered_or_owned(scope.indikator)
     yield Hits("rencana", "indikator", rows[rows["indikator"] == ""])
 
 
@@ -120,7 +131,7 @@ def uses_ja_jf(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
 )
 def aspek(scope: Scope) -> Iterable[Hits]:
     """1. Indicators of a quantitative JA/JF form name one of four aspects."""
-    rows = scope.indikator
+    rows = numbered_or_owned(scope.indikator)
     unknown = no_term(rows["aspek"], Aspek)
     yield Hits("rencana", "aspek", rows[rows["kuantitatif"] & uses_ja_jf(scope, rows) & unknown])
 
@@ -187,7 +198,7 @@ def arah(scope: Scope) -> Iterable[Hits]:
 )
 def kategori(scope: Scope) -> Iterable[Hits]:
     """1. Every RHK is Utama or Tambahan."""
-    rows = scope.indikator
+    rows = numbered_or_owned(scope.indikator)
     yield Hits("rencana", "kategori", first_of_rhk(rows[no_term(rows["kategori"], Kategori)]))
 
 
@@ -202,6 +213,6 @@ def kategori(scope: Scope) -> Iterable[Hits]:
 )
 def nomor_kosong(scope: Scope) -> Iterable[Hits]:
     """1. RHK and IKI numbers are whole numbers."""
-    rows = scope.tables.rencana
+    rows = numbered_or_owned(scope.tables.rencana)
     for key in ("no_rhk", "no_iki"):
         yield Hits("rencana", key, rows[~rows[key].str.fullmatch(r"\d{1,6}")])

@@ -22,6 +22,7 @@ from kinerja_xl.scoring.scheme import penilaian
 from kinerja_xl.tables import Tables
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+NO_NUMBER, NO_NAME = "(tanpa nomor)", "(tanpa nama)"
 SHOWN = 60
 """Characters of a cell's value that are quoted in a message."""
 
@@ -120,10 +121,12 @@ class Rule:
         value = str(row.get(hits.value or hits.key, ""))
         nama = scope.names.get((file, nip), "") or str(row.get("nama", ""))
         column = header(hits.table, hits.key, scope.tahun)
-        words = {str(key): text for key, text in row.items()} | {
+        words = {str(key): text for key, text in row.items()}
+        words |= {key: words[key] or NO_NUMBER for key in ("no_rhk", "no_iki") if key in words}
+        words |= {
             "nilai": _quoted(value),
             "kolom": column,
-            "nama": nama or nip,
+            "nama": nama or nip or NO_NAME,
         }
         address = scope.tables.layouts[file].address(hits.table, hits.key, int(str(row["baris"])))
         return Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from kinerja_xl.checks.rencana import numbered_or_owned
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.scoring.indicators import TARGETS
@@ -46,7 +47,7 @@ def _unit(text: str) -> str:
 )
 def target_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every indicator has a target."""
-    rows = scope.indikator
+    rows = numbered_or_owned(scope.indikator)
     yield Hits("rencana", "target", rows[rows["target"] == ""])
 
 
