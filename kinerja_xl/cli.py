@@ -72,7 +72,10 @@ def contoh(
         int | None, typer.Option(help="Pegawai setiap unit; bawaan: 12 sampai 40.", min=5, max=60)
     ] = None,
     tahun: opsi.TahunFormulir = None,
-    periode: Annotated[Periode, typer.Option(help="Terisi sampai periode ini.", case_sensitive=False)] = Periode.TW2,
+    periode: Annotated[
+        Periode | None,
+        typer.Option(help="Terisi sampai periode ini; bawaan: TW2, dengan --cacat TW3.", case_sensitive=False),
+    ] = None,
     benih: Annotated[int, typer.Option(help="Benih acak: benih yang sama memberi berkas yang sama.")] = 1,
     cacat: Annotated[
         bool, typer.Option("--cacat", help="Sisipkan kesalahan yang diketahui; daftarnya di cacat.json.")
@@ -110,6 +113,7 @@ def periksa(
     rinci: opsi.Rinci = False,
     keluaran: opsi.BerkasTemuan = None,
     tandai: opsi.FolderTanda = None,
+    daftar: opsi.DaftarPegawai = None,
     instansi: opsi.BerkasInstansi = None,
     pekerja: opsi.Pekerja = 2,
     _skema: opsi.Skema = False,
@@ -117,7 +121,7 @@ def periksa(
     """Periksa buku kerja: setiap masalah disebut berkas, lembar, sel, orang, dan apa yang perlu dilakukan."""
     from kinerja_xl import cli_check, cli_jobs
 
-    choice = cli_check.CheckChoice(bentuk is opsi.Keluaran.JSON, rinci, keluaran, tandai)
+    choice = cli_check.CheckChoice(bentuk is opsi.Keluaran.JSON, rinci, keluaran, tandai, daftar)
     cli_check.check_workbooks(masukan, choice, cli_jobs.reading(pekerja, instansi))
 
 

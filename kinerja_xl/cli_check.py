@@ -22,19 +22,23 @@ from kinerja_xl.mark_findings import UNREADABLE, marked
 
 @dataclass(frozen=True)
 class CheckChoice:
-    """How the findings are told: as JSON, each apart instead of in groups, into a workbook, onto copies in a folder."""
+    """How the findings are told: as JSON, each apart instead of in groups, into a workbook, onto copies in a folder.
+
+    ``roster`` is the list against which the people are held.
+    """
 
     as_json: bool = False
     apart: bool = False
     findings_to: Path | None = None
     marked_to: Path | None = None
+    roster: Path | None = None
 
 
 def check_workbooks(paths: Sequence[Path], choice: CheckChoice, how: ReadChoice) -> None:
     """``kinerja periksa``; exits with 1 when there is a galat."""
     _refuse_targets(paths, choice)
     exclude = [path for path in (choice.findings_to, choice.marked_to) if path]
-    checked, sources = read_and_check(paths, exclude, how)
+    checked, sources = read_and_check(paths, exclude, how, choice.roster)
     if choice.findings_to:
         from kinerja_xl.consolidation.master_findings import write_findings
 

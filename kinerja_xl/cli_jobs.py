@@ -46,12 +46,13 @@ def reading(workers: int, instansi: Path | None) -> ReadChoice:
 
 
 def make_examples(  # noqa: PLR0913 the options of the command
-    folder: Path, *, unit: int, pegawai: int | None, tahun: int, periode: Periode, benih: int, cacat: bool
+    folder: Path, *, unit: int, pegawai: int | None, tahun: int, periode: Periode | None, benih: int, cacat: bool
 ) -> None:
     """``kinerja contoh``."""
-    from kinerja_xl.examples.write import write_examples
+    from kinerja_xl.examples.write import ROSTER, write_examples
 
     refuse_filled(folder)
+    periode = periode or (Periode.TW3 if cacat else Periode.TW2)
     with console.progress("Membuat contoh", unit) as done:
         made = write_examples(
             folder, tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai, cacat=cacat, progress=done
@@ -61,7 +62,23 @@ def make_examples(  # noqa: PLR0913 the options of the command
         console.out().print(
             f"{len(made.defects)} kesalahan disisipkan; daftarnya: {folder / 'cacat.json'}", markup=False
         )
-    console.say(f"Berikutnya: kinerja periksa {folder}   atau   kinerja konsolidasi {folder} -o master.xlsx")
+        _tell_unshown({defect.code for defect in made.defects}, periode, tahun)
+    console.say(
+        f"Berikutnya: kinerja periksa {folder} --daftar {folder / ROSTER}   atau   "
+        f"kinerja konsolidasi {folder} -o master.xlsx"
+    )
+
+
+def _tell_unshown(planted: set[str], periode: Periode, tahun: int) -> None:
+    """Which rules examples of that period and year cannot break, and what shows them."""
+    from kinerja_xl.checks import RULES
+
+    rest = [code for code in RULES if code not in planted]
+    if rest:
+        console.say(
+            f"Tidak tampak pada {periode} {tahun}: {', '.join(rest)}. Aturan itu milik periode atau peraturan lain: coba "
+            "--periode TW3, --periode TAHUNAN, --tahun 2020, atau --tahun 2021."
+        )
 
 
 def refuse_filled(folder: Path) -> None:
@@ -95,10 +112,15 @@ def exit_by(checked: Checked) -> None:
         raise typer.Exit(1)
 
 
-def read_and_check(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) -> tuple[Checked, Sources]:
-    """Find, read and check workbooks; what is no input is named and left out."""
-    readings, sources = read_found(paths, exclude, how)
-    return check_all(readings, how.lokal), sources
+def read_and_check(
+    paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice, roster_file: Path | None = None
+) -> tuple[Checked, Sources]:
+    """Find, read and check workbooks, also against a roster; what is no input is named and left out."""
+    from kinerja_xl.roster import read_roster
+
+    roster = read_roster(roster_file) if roster_file else None
+    readings, sources = read_found(paths, [*exclude, *([roster_file] if roster_file else [])], how)
+    return check_all(readings, how.lokal, roster), sources
 
 
 def read_found(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) -> tuple[list[Reading], Sources]:
@@ -126,12 +148,8 @@ def consolidate_workbooks(
     how: ReadChoice,
 ) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
-    from kinerja_xl.roster import read_roster
-
     refuse_foreign(master, paths, OwnOutput.MASTER)
-    roster = read_roster(roster_file) if roster_file else None
-    exclude = [p for p in (master, roster_file) if p]
-    checked, sources = read_and_check(paths, exclude, how)
+    checked, sources = read_and_check(paths, [master], how, roster_file)
     if checked.periode is None:
         report.print_checked(checked)
         raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
@@ -139,7 +157,7 @@ def consolidate_workbooks(
         from kinerja_xl.letters.source import NO_LETTERS
 
         raise CommandError(f"{NO_LETTERS.capitalize()} Ulangi tanpa --surat.")
-    result = consolidate(checked, roster, skipped=sources.skipped)
+    result = consolidate(checked, skipped=sources.skipped)
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     if letters_to:
@@ -189,7 +207,6 @@ def try_out(folder: Path) -> None:
     """``kinerja coba``: example workbooks, master and letters in a new folder."""
     from kinerja_xl.cli_letters import LetterChoice, letters_of_workbooks
     from kinerja_xl.examples.write import ROSTER, write_examples
-    from kinerja_xl.roster import read_roster
 
     refuse_filled(folder)
     units, master, letters = folder / "unit", folder / "master.xlsx", folder / "surat"
@@ -197,8 +214,8 @@ def try_out(folder: Path) -> None:
         made = write_examples(
             units, tahun=DEMO_YEAR, periode=Periode.TW2, benih=DEMO_SEED, cacat=True, codes=DEMO_DEFECTS, progress=done
         )
-    checked, sources = read_and_check([units], [], ReadChoice())
-    result = consolidate(checked, read_roster(units / ROSTER))
+    checked, sources = read_and_check([units], [], ReadChoice(), units / ROSTER)
+    result = consolidate(checked)
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
     letters_of_workbooks(checked, result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))

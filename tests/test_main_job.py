@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_xl.examples.write import ROSTER
 from tests.test_cli import kinerja
 from tests.workbooks import grid, records
 
@@ -24,15 +25,17 @@ def _places(master: Path) -> set[Place]:
 def job(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with example workbooks with defects, their master and letters."""
     folder = tmp_path_factory.mktemp("kerja")
+    consolidate = ("konsolidasi", folder / "d", "-o", folder / "m.xlsx", "--daftar", folder / "d" / ROSTER)
     assert kinerja("contoh", folder / "d", "--unit", 8, "--benih", 7, "--tahun", 2026, "--cacat").returncode == 0
-    assert kinerja("konsolidasi", folder / "d", "-o", folder / "m.xlsx", "--surat", folder / "s").returncode == 1
+    assert kinerja(*consolidate, "--surat", folder / "s").returncode == 1
     return folder
 
 
 def test_every_planted_defect_is_found_and_none_invented(job: Path) -> None:
     planted = json.loads((job / "d" / "cacat.json").read_text("utf-8"))
     told_only = {"DIS004", "DIS005", "NIL013", "NIL015", "REA016", "PRL006", "PRL007", "FRM005", "FRM010"}
-    assert len(planted) > 60
+    assert len(planted) > 130
+    assert {"GAB003", "GAB004"} < {d["code"] for d in planted}
     expected = {(d["file"], d["sheet"], d["cell"], d["code"]) for d in planted if d["code"] not in told_only}
     assert _places(job / "m.xlsx") == expected
 
@@ -61,9 +64,7 @@ def test_letters_equal_index_and_master(job: Path) -> None:
 
 def test_the_same_set_without_defects_is_clean(tmp_path: Path) -> None:
     kinerja("contoh", tmp_path / "d", "--unit", 8, "--benih", 7, "--tahun", 2026)
-    done = kinerja(
-        "konsolidasi", tmp_path / "d", "-o", tmp_path / "m.xlsx", "--daftar", tmp_path / "d" / "daftar-pegawai.csv"
-    )
+    done = kinerja("konsolidasi", tmp_path / "d", "-o", tmp_path / "m.xlsx", "--daftar", tmp_path / "d" / ROSTER)
     assert done.returncode == 0
     assert "Tidak ada temuan" in done.stdout
     assert records(tmp_path / "m.xlsx", "Rekonsiliasi", "Keadaan") == []

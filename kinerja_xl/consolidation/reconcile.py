@@ -19,6 +19,8 @@ from kinerja_xl.tables import Tables
 from kinerja_xl.terms import squeezed
 
 ORPHANS = ("REN001", "PRL005", "NIL012", "PGB001")
+DOUBTED = (*NIP_BROKEN, "PEG024", "PEG025")
+"""Findings that the NIP itself is most likely mistyped."""
 ROSTER = "(daftar pegawai)"
 """Stands for the file in findings about somebody who is in no workbook."""
 
@@ -28,11 +30,11 @@ def roster_findings(
 ) -> list[Finding]:
     """Who is on the roster but in no workbook read, and who is in a workbook but not on the roster.
 
-    Somebody whose NIP is broken in the workbook is known by his name, so that he is not missing and a stranger besides.
+    Somebody whose NIP is broken or doubted in the workbook is known by his name, so that he is not missing and a stranger besides.
     """
     if roster is None:
         return []
-    broken = {(f.file, f.nip) for f in findings if f.code in NIP_BROKEN}
+    broken = {(f.file, f.nip) for f in findings if f.code in DOUBTED}
     people = tables.pegawai.assign(
         rusak=[key in broken for key in zip(tables.pegawai["berkas"], tables.pegawai["nip"], strict=True)]
     )

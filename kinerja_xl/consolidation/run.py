@@ -34,6 +34,10 @@ class Checked:
     examination: Examination | None = None
     silent: Sequence[Finding] = ()
     """Findings of rules that the office switched off."""
+    roster: Sequence[RosterEntry] | None = None
+    """Who should be there, where the office gave a list."""
+    on_roster: Sequence[Finding] = ()
+    """Findings about that list, also those of rules that are switched off."""
 
     @cached_property
     def cells(self) -> int:
@@ -71,8 +75,13 @@ def read_all(
         return list(pool.map(read, sources))
 
 
-def check_all(readings: list[Reading], lokal: Sequence[Peraturan] = ()) -> Checked:
-    """Join the readings and run all rules for the period most of them name; ``lokal`` are the office's own settings."""
+def check_all(
+    readings: list[Reading], lokal: Sequence[Peraturan] = (), roster: Sequence[RosterEntry] | None = None
+) -> Checked:
+    """Join the readings, run all rules for the period most of them name, hold the people against the ``roster``.
+
+    ``lokal`` are the office's own settings.
+    """
     readings = [r for r in readings if not r.own_output]
     tables = join(readings)
     on_reading = [f for r in readings for f in r.findings]
@@ -82,8 +91,10 @@ def check_all(readings: list[Reading], lokal: Sequence[Peraturan] = ()) -> Check
     tahun, periode = agreed
     aturan = aturan_periode(periode, tahun, lokal)
     found = examine(tables, periode, aturan)
-    told, silent = divided(on_reading, aturan)
-    return Checked(readings, tables, in_order([*told, *found.findings]), found, [*silent, *found.silent])
+    on_roster = reconcile.roster_findings(tables, found, [*on_reading, *found.findings], roster)
+    told, silent = divided([*on_reading, *on_roster], aturan)
+    findings = in_order([*told, *found.findings])
+    return Checked(readings, tables, findings, found, [*silent, *found.silent], roster, on_roster)
 
 
 def _without_period(tables: Tables) -> list[Finding]:
@@ -109,15 +120,13 @@ def _newest_year() -> int:
     return max(p.berlaku_sejak.year for p in bundled()) + 1
 
 
-def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *, skipped: int = 0) -> Konsolidasi:
+def consolidate(checked: Checked, *, skipped: int = 0) -> Konsolidasi:
     """Scores, sums and frames of the master for workbooks already checked; ValueError where no workbook names a period."""
     examination = checked.examination
     if examination is None:
         raise ValueError("no workbook names a period")
     score = examination.penilaian
-    on_roster = reconcile.roster_findings(checked.tables, examination, checked.findings, roster)
-    told, _ = divided(on_roster, score.aturan)
-    findings = in_order([*checked.findings, *told])
+    findings = checked.findings
     people = recap.people(examination, findings)
     rejected = rejected_files(findings)
     frames = {
@@ -126,20 +135,19 @@ def consolidate(checked: Checked, roster: Sequence[RosterEntry] | None = None, *
         "Distribusi": recap_unit.distribution(examination, people),
         "Temuan": recap.findings_frame(findings),
         "Berkas": recap_unit.files(checked.readings, findings),
-        "Rekonsiliasi": reconcile.frame(checked.tables, examination, findings, roster),
+        "Rekonsiliasi": reconcile.frame(checked.tables, examination, findings, checked.roster),
         "Tindak Lanjut": recap.follow_up(examination, people),
         "Angka Kredit": recap.credit_rows(examination, people),
     }
-    counts = counts_of(checked, on_roster, roster or (), skipped)
-    return Konsolidasi(checked.tahun, score.periode, score.aturan, frames, tuple(findings), counts, roster is not None)
+    counts, listed = counts_of(checked, skipped), checked.roster is not None
+    return Konsolidasi(checked.tahun, score.periode, score.aturan, frames, tuple(findings), counts, listed)
 
 
-def counts_of(
-    checked: Checked, on_roster: Sequence[Finding] = (), roster: Sequence[RosterEntry] = (), skipped: int = 0
-) -> Counts:
-    """The sums of workbooks read and checked; ``on_roster`` are the findings about the roster."""
+def counts_of(checked: Checked, skipped: int = 0) -> Counts:
+    """The sums of workbooks read and checked."""
     rejected = len(rejected_files(checked.findings))
-    codes = [f.code for f in on_roster]
+    codes = [f.code for f in checked.on_roster]
+    listed = len(reconcile.once(checked.roster or ()))
     entries = len(checked.tables.pegawai)
     found = checked.examination
     kept = found.penilaian.pegawai[~recap.is_blocked(found, found.penilaian.pegawai)] if found else None
@@ -154,7 +162,7 @@ def counts_of(
         people_rejected=entries - recapped,
         missing=codes.count(BELUM_MASUK.code),
         outside_roster=codes.count(DI_LUAR_DAFTAR.code),
-        roster=len(reconcile.once(roster)),
-        roster_found=len(reconcile.once(roster)) - codes.count(BELUM_MASUK.code),
+        roster=listed,
+        roster_found=listed - codes.count(BELUM_MASUK.code),
         rated=0 if kept is None else int((kept["predikat"] != "").sum()),
     )

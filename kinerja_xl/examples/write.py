@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,9 +63,15 @@ def write_examples(  # noqa: PLR0913 - one parameter for each option of `kinerja
 
         planted, defects = plant(units, tahun=tahun, periode=periode, benih=benih, codes=codes)
         files = list(planted)
-        (folder / DEFECTS).write_text(_defect_list(defects), encoding="utf-8", newline="\n")
     asked = {made.file_name for made in units}
-    (folder / ROSTER).write_bytes(roster([*units, *(made for made in files if made.file_name not in asked)]))
+    people = roster_rows([*units, *(made for made in files if made.file_name not in asked)])
+    if cacat:
+        from kinerja_xl.examples.defects_daftar import CODES, plant_on_roster  # noqa: PLC0415 - the same
+
+        wanted = CODES if codes is None else CODES & set(codes)
+        defects = (*defects, *plant_on_roster(people, planted, defects, wanted))
+        (folder / DEFECTS).write_text(_defect_list(defects), encoding="utf-8", newline="\n")
+    (folder / ROSTER).write_bytes(roster(people))
     written = [_write(folder, made, tahun, progress) for made in files]
     return ExampleReport(tuple(written), sum(len(u.content.rows["pegawai"]) for u in units), defects)
 
@@ -88,17 +94,22 @@ def unit_bytes(content: UnitContent, tahun: int) -> bytes:
     return fill_unit_workbook(blank, content)
 
 
-def roster(units: "Sequence[ExampleUnit | DefectiveUnit]") -> bytes:
-    """The roster of all people, each once: CSV as Excel in Indonesia reads it."""
+def roster_rows(units: "Sequence[ExampleUnit | DefectiveUnit]") -> list[dict[str, str]]:
+    """All people, each once: ``kode_unit``, ``nama_unit`` and what stands on the sheet Pegawai."""
+    people: dict[str, dict[str, str]] = {}
+    for made in units:
+        of_unit = {key: made.content.unit[key] for key in ("kode_unit", "nama_unit")}
+        for row in (row for row in made.content.rows.get(PEGAWAI.key, ()) if row["nip"]):
+            people.setdefault(row["nip"], of_unit | {field.key: row.get(field.key, "") for field in PEGAWAI.inputs})
+    return list(people.values())
+
+
+def roster(people: Sequence[Mapping[str, str]]) -> bytes:
+    """The roster of ``roster_rows``: CSV as Excel in Indonesia reads it."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(["Kode Unit", "Nama Unit", *(field.header for field in PEGAWAI.inputs)])
-    people: dict[str, list[str]] = {}
-    for made in units:
-        of_unit = [made.content.unit["kode_unit"], made.content.unit["nama_unit"]]
-        for row in (row for row in made.content.rows.get(PEGAWAI.key, ()) if row["nip"]):
-            people.setdefault(row["nip"], [*of_unit, *(row.get(field.key, "") for field in PEGAWAI.inputs)])
-    writer.writerows(people.values())
+    writer.writerows(row.values() for row in people)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -25,7 +25,7 @@ def _unit(number: int, *people: int, **entries: str) -> Unit:
 
 def _consolidated(folder: Path, roster: list[RosterEntry] | None = None) -> Konsolidasi:
     sources = find_sources([folder])
-    return consolidate(check_all(read_all(sources.files)), roster, skipped=sources.skipped)
+    return consolidate(check_all(read_all(sources.files), (), roster), skipped=sources.skipped)
 
 
 def _codes(k: Konsolidasi, *, severity: Severity = Severity.GALAT) -> list[tuple[str, str, str]]:

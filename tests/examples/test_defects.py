@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kinerja_xl.checks import RULES, check
-from kinerja_xl.examples.defects import CODES, DefectiveUnit, PlantedDefect, plant
+from kinerja_xl.examples import defects_daftar
+from kinerja_xl.examples.defects import CODES, OLD_CODES, DefectiveUnit, PlantedDefect, plant
 from kinerja_xl.examples.units import ExampleUnit, make_units
 from kinerja_xl.examples.write import DEFECTS, unit_bytes, write_examples
 from kinerja_xl.findings import Severity
@@ -19,11 +20,10 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanAngka, AturanRating, aturan_pada
 
 TAHUN = 2026
-NEEDS_ROSTER = {"GAB003", "GAB004"}
 OLD_YEARS = {code for code, rule in RULES.items() if issubclass(rule.untuk, AturanAngka)}
 """Examples are made of years with ratings; these rules have their files in tests/examples/test_old_years.py."""
 ONLY_YEARLY = {"PGB005"}
-NOT_IN = {Periode.TW2: {"REA012"}, Periode.TW4: {"REA016", "REA017"}}
+NOT_IN = {Periode.TW2: {"REA012"}, Periode.TW3: set[str](), Periode.TW4: {"REA016", "REA017"}}
 """What a period cannot show: too few quarters behind it for a trend, or no quarter ahead of it."""
 Found = set[tuple[str, str, str, str]]
 
@@ -56,16 +56,21 @@ def found_places(readings: list[Reading], periode: Periode, codes: Collection[st
     return {(f.file, f.sheet, f.cell, f.code) for f in told}
 
 
-@pytest.mark.parametrize(("periode", "benih"), [(Periode.TW2, 7), (Periode.TW2, 11), (Periode.TW4, 7)])
+@pytest.mark.parametrize(
+    ("periode", "benih"), [(Periode.TW2, 7), (Periode.TW3, 1), (Periode.TW3, 11), (Periode.TW4, 7)]
+)
 def test_all_planted_defects_are_found_and_nothing_else(periode: Periode, benih: int, tmp_path: Path) -> None:
     report = write_examples(tmp_path, tahun=TAHUN, periode=periode, benih=benih, cacat=True)
     readings = [read_workbook(path) for path in report.files]
-    assert found_places(readings, periode, CODES) == planted_places(report.defects)
-    assert {defect.code for defect in report.defects} == (
-        RULES.keys() - NEEDS_ROSTER - ONLY_YEARLY - OLD_YEARS - NOT_IN[periode]
-    )
+    in_workbooks = [defect for defect in report.defects if defect.code not in defects_daftar.CODES]
+    assert found_places(readings, periode, CODES) == planted_places(in_workbooks)
+    assert {defect.code for defect in report.defects} == (RULES.keys() - ONLY_YEARLY - OLD_YEARS - NOT_IN[periode])
     listed = json.loads((tmp_path / DEFECTS).read_text(encoding="utf-8"))
     assert listed == [asdict(defect) for defect in report.defects]
+
+
+def test_every_rule_there_is_can_be_planted() -> None:
+    assert RULES.keys() == CODES | OLD_CODES | defects_daftar.CODES
 
 
 @cache

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from kinerja_xl.checks import check
 from kinerja_xl.examples.ratings import profile
 from kinerja_xl.examples.units import ExampleUnit, make_units
-from kinerja_xl.examples.write import ROSTER, roster, unit_bytes, write_examples
+from kinerja_xl.examples.write import ROSTER, roster, roster_rows, unit_bytes, write_examples
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.read import join, read_workbook
 from kinerja_xl.forms.unit_workbook import TABLES, UNIT
@@ -253,7 +253,7 @@ def test_the_roster_is_read_again_with_everybody(tmp_path: Path) -> None:
     entries = read_roster(tmp_path / ROSTER)
     assert [entry.nip for entry in entries] == [row["nip"] for row in rows(units, "pegawai")]
     assert {entry.kode_unit for entry in entries} == {"KEC-PLJ", "KEL-PLJ-01", "KEL-PLJ-02"}
-    head = next(csv.reader(io.StringIO(roster(units).decode("utf-8-sig")), delimiter=";"))
+    head = next(csv.reader(io.StringIO(roster(roster_rows(units)).decode("utf-8-sig")), delimiter=";"))
     assert head[:4] == ["Kode Unit", "Nama Unit", "NIP", "Nama"]
 
 
