@@ -46,7 +46,7 @@ def test_people_and_files_add_up(job: Path) -> None:
     units = records(job / "m.xlsx", "Rekap Unit", "No.")
     files = records(job / "m.xlsx", "Berkas", "No.")
     read = sum(float(str(r["Pegawai"])) for r in files)
-    assert read == len(recapped) + states.count("Ditolak") + states.count("Belum masuk")
+    assert read == len(recapped) + states.count("Ditolak")
     assert sum(float(str(r["Diterima"])) for r in units) == len(recapped)
     assert len(files) == len(list((job / "d").glob("*.xlsx")))
     assert [r["Status"] for r in files].count("Ditolak") == states.count("Berkas ditolak")
