@@ -7,7 +7,7 @@ import pandas as pd
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import parse_date
-from kinerja_xl.scoring.words import is_term, no_term
+from kinerja_xl.scoring.words import is_term, no_term, terms
 from kinerja_xl.terms import JenisJabatan, Jenjang, Status, read_term, squeezed
 
 registry = Registry()
@@ -86,17 +86,37 @@ def jenjang_kosong(scope: Scope) -> Iterable[Hits]:
 def jenjang_golongan(scope: Scope) -> Iterable[Hits]:
     """1. The golongan of a PNS lies in the range of the level."""
     table = scope.aturan.golongan_jenjang
+    levels = terms(scope.tables.pegawai["jenjang"], Jenjang)
+    yield _unusual_golongan(scope, [table.isi.get(Jenjang(level), ()) if table and level else () for level in levels])
+
+
+@registry.rule(
+    "PEG023",
+    Severity.PERINGATAN,
+    "Golongan tidak cocok dengan jenis jabatan",
+    pesan="Golongan {nilai} tidak lazim untuk jabatan {jenis_jabatan} ({seharusnya}).",
+    saran="Periksa golongan dan jenis jabatan pada SK terakhir.",
+    dasar="Golongan menurut eselon jabatan (setelan golongan_jabatan)",
+    contoh="Administrator dengan golongan II/c.",
+)
+def golongan_jabatan(scope: Scope) -> Iterable[Hits]:
+    """1. The golongan of a PNS in a managerial post (JPT, Administrator, Pengawas) is one that its eselon knows."""
+    table = scope.aturan.golongan_jabatan.isi
+    kinds = terms(scope.tables.pegawai["jenis_jabatan"], JenisJabatan)
+    yield _unusual_golongan(scope, [table.get(JenisJabatan(kind), ()) if kind else () for kind in kinds])
+
+
+def _unusual_golongan(scope: Scope, allowed: list[tuple[str, ...]]) -> Hits:
+    """PNS with a known golongan that is not among those ``allowed`` for them; nothing allowed means no rule."""
     people = scope.tables.pegawai
-    levels = [read_term(Jenjang, text) for text in people["jenjang"]]
-    allowed = [table.isi[level] if table and level else () for level in levels]
     rows = people.assign(seharusnya=[" - ".join((a[0], a[-1])) if a else "" for a in allowed])
-    pns = [read_term(Status, text) is not Status.PPPK for text in people["status"]]
+    pns = ~is_term(people["status"], Status, Status.PPPK)
     known = {squeezed(g) for g in scope.aturan.pangkat.isi}
     wrong = [
         is_pns and bool(a) and squeezed(g) in known and squeezed(g) not in {squeezed(x) for x in a}
         for is_pns, a, g in zip(pns, allowed, people["golongan"], strict=True)
     ]
-    yield Hits("pegawai", "golongan", rows[wrong])
+    return Hits("pegawai", "golongan", rows[wrong])
 
 
 @registry.rule(

@@ -107,6 +107,14 @@ def jenjang_lain(person: Person) -> Iterator[Place]:
         yield person.profile.place("golongan")
 
 
+@catalogue.person("PEG023", "Golongan seorang pejabat pengawas tertulis II/d.")
+def golongan_pengawas(person: Person) -> Iterator[Place]:
+    """A golongan, with its pangkat, that nobody in such a post has."""
+    if person.profile["jenis_jabatan"] == JenisJabatan.PENGAWAS and not is_pppk(person.nip):
+        person.profile.put("pangkat", person.occasion.aturan.pangkat.isi["II/d"])
+        yield person.profile.put("golongan", "II/d")
+
+
 @catalogue.person("PEG013", "Nama Pejabat Penilai Kinerja belum diisi.")
 def tanpa_penilai(person: Person) -> Iterator[Place]:
     """Nobody rates the person."""

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from kinerja_xl.regulations.local import AturanSurat, BobotKategori, Kewajaran, PenandaTangan, Penyesuaian, Tenggat
 from kinerja_xl.regulations.rungs import Fraction, Strict
-from kinerja_xl.terms import Arah, Aspek, CapaianOrganisasi, Jenjang, Nilai, Predikat, Rating
+from kinerja_xl.terms import Arah, Aspek, CapaianOrganisasi, JenisJabatan, Jenjang, Nilai, Predikat, Rating
 
 Isi = TypeVar("Isi")
 
@@ -86,6 +86,7 @@ class Aturan(Strict):
     pangkat: Ketentuan[dict[str, str]]
     golongan_pppk: Ketentuan[tuple[str, ...]] | None = None
     golongan_jenjang: Ketentuan[dict[Jenjang, tuple[str, ...]]] | None = None
+    golongan_jabatan: Ketentuan[dict[JenisJabatan, tuple[str, ...]]]
     usia_masuk_minimal: Ketentuan[int]
     tahun_pppk_pertama: Ketentuan[int]
     kewajaran: Ketentuan[Kewajaran]

@@ -52,6 +52,37 @@ def cells(made: Tables, *codes: str, periode: Periode = Periode.TW2) -> Cells:
     return [(f.code, f.file, f.cell) for f in found(made, *codes, periode=periode)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "golongan", "told"),
+    [
+        # the ranges of the eselon: JPT IV/a - IV/e, Administrator III/c - IV/b, Pengawas III/a - III/d
+        ("JPT", "III/d", True),
+        ("JPT", "IV/a", False),
+        ("JPT", "IV/e", False),
+        ("Administrator", "III/b", True),
+        ("Administrator", "III/c", False),
+        ("Administrator", "IV/b", False),
+        ("Administrator", "IV/c", True),
+        ("Pengawas", "II/d", True),
+        ("Pengawas", "III/a", False),
+        ("pengawas", "IIId", False),
+        ("Pengawas", "IV/a", True),
+        ("Pengawas", "III/x", False),  # no golongan at all: told by PEG010
+        ("Pelaksana", "II/a", False),
+        ("Fungsional", "IV/e", False),
+        ("", "I/a", False),
+    ],
+)
+def test_the_golongan_fits_the_managerial_post(kind: str, golongan: str, told: bool) -> None:
+    made = units(person(jenis_jabatan=kind, golongan=golongan, pangkat=""))
+    assert cells(made, "PEG023") == ([("PEG023", FILE, "D6")] if told else [])
+
+
+def test_a_pppk_has_another_list_of_golongan() -> None:
+    made = units(person(jenis_jabatan="Pengawas", golongan="II/a", status="PPPK"))
+    assert cells(made, "PEG023") == []
+
+
 POSTS = ("PEG020", "PEG021", "PEG022", "PEG027")
 
 

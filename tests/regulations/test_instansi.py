@@ -58,7 +58,7 @@ def test_the_example_changes_its_threshold_on_new_year(day: str, limit: float) -
 
 def test_every_default_setting_is_allowed_and_what_is_national_only_by_choice() -> None:
     origin = {key: value.sumber for key, value in ketentuan_pada(DAY).items()}
-    kept = {"usia_masuk_minimal", "tahun_pppk_pertama", "rumus_capaian"}
+    kept = {"usia_masuk_minimal", "tahun_pppk_pertama", "rumus_capaian", "golongan_jabatan"}
     assert {key for key, sumber in origin.items() if sumber == "setelan"} - kept <= set(LOKAL)
     narrowed = {key for key in LOKAL if origin[key] != "setelan"}
     assert narrowed == {"batas_capaian", "batas_keberatan", "jam_pelajaran_minimal", "pp30_predikat"}

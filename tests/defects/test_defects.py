@@ -21,7 +21,7 @@ from kinerja_xl.regulations import AturanAngka, AturanRating, aturan_pada
 
 TAHUN = 2026
 OLD_YEARS = {code for code, rule in RULES.items() if issubclass(rule.untuk, AturanAngka)}
-"""Examples are made of years with ratings; these rules have their files in tests/examples/test_old_years.py."""
+"""Examples are made of years with ratings; these rules have their files in tests/defects/test_old_years.py."""
 ONLY_YEARLY = {"PGB005"}
 NOT_IN = {Periode.TW2: {"REA012"}, Periode.TW3: set[str](), Periode.TW4: {"REA016", "REA017"}}
 """What a period cannot show: too few quarters behind it for a trend, or no quarter ahead of it."""
