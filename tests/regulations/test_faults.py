@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_xl.regulations.faults import quoted
 from tests.regulations.instansi import DASAR, entry, refused, write
 
 ALLOWED = (
@@ -262,3 +263,19 @@ def test_what_is_no_file_and_no_text(tmp_path: Path) -> None:
     latin = tmp_path / "latin.toml"
     latin.write_bytes('instansi = "Ré"'.encode("cp1252"))
     assert refused(latin) == "latin.toml: bukan teks UTF-8. Simpan ulang berkas itu sebagai UTF-8."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("a" * 40, f"'{'a' * 40}'"),
+        ("a" * 41, f"'{'a' * 37}...'"),
+        (1_000_000.0, "1000000"),
+        (0.5, "0.5"),
+        (True, "true"),
+        ({"a": 1}, "tabel"),
+        ([1], "daftar"),
+    ],
+)
+def test_a_value_is_quoted_short_and_as_it_was_typed(typed: object, said: str) -> None:
+    assert quoted(typed) == said

@@ -160,3 +160,16 @@ def test_before_the_conversion_was_in_force_no_angka_kredit_is_told() -> None:
     rated = {"rating_hasil": AS_EXPECTED, "rating_perilaku": AS_EXPECTED}
     assert told([], OLDER, rated=rated)[-1].label == "Predikat"
     assert told([], ATURAN, rated=rated)[-1].label == "Angka kredit"
+
+
+@pytest.mark.parametrize(
+    ("hasil", "perilaku", "percent", "credit"),
+    [
+        # 3/12 x 150% x 25 = 9,375 -> 9,38; 3/12 x 75% x 25 = 4,6875 -> 4,69
+        (ABOVE, ABOVE, "150", 9.38),
+        (BELOW, AS_EXPECTED, "75", 4.69),
+    ],
+)
+def test_the_share_of_the_predikat_is_told_in_percent(hasil: str, perilaku: str, percent: str, credit: float) -> None:
+    step = told([], rated={"rating_hasil": hasil, "rating_perilaku": perilaku})[-1]
+    assert (step.hitungan, step.nilai) == (f"3 / 12 x {percent}% x 25", credit)
