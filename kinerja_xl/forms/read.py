@@ -89,8 +89,8 @@ def _read_sheets(package: guard.Package, book: Book, reading: Reading) -> None:
     tables = {table.key: _find_table(table, book) for table in form.tables if book.has(table.name)}
     if not arrangement.tell_other_year(form, tuple(tables.values()), reading):
         _read_tables(form, book, tables, reading)
-    if reading.accepted:
-        _tell_changes(package, book, form, tables, reading)
+        whole = {key: found for key, found in tables.items() if not any(f.must for f in found.missing)}
+        _tell_changes(package, book, form, whole, reading)
 
 
 def _find_table(table: TableSheet, book: Book) -> FoundTable:
@@ -112,7 +112,10 @@ def _read_tables(form: Form, book: Book, tables: Mapping[str, FoundTable], readi
 def _tell_changes(
     package: guard.Package, book: Book, form: Form, tables: Mapping[str, FoundTable], reading: Reading
 ) -> None:
-    """What was changed in a form that can be read: nothing of it keeps the file out."""
+    """What was changed in the tables that can be read: nothing of it keeps the file out.
+
+    Beside what does, only that is told which the missing sheet or column does not explain.
+    """
     alterations.tell_macro(package, reading)
     alterations.tell_links(package, book, form, reading)
     alterations.tell_uncalculated(book, form, tables, reading)
@@ -120,9 +123,12 @@ def _tell_changes(
     for found in tables.values():
         arrangement.tell_lost(found, reading)
         arrangement.tell_moved(found, reading)
-        alterations.tell_typed_over(found, reading)
         alterations.tell_merged(found, reading)
         notes.tell_notes(found, reading)
+    if not reading.accepted:
+        return
+    for found in tables.values():
+        alterations.tell_typed_over(found, reading)
     others = book.other_sheets()
     if others:
         reading.tell(faults.OTHER_SHEETS, semua=arrangement.listed([f"'{name}'" for name in others]))

@@ -20,7 +20,7 @@ EXPECTED = {
         *[("REA013", "Realisasi", f"L{row}") for row in (6, 7, 8)],
     ],
     "baris-disisipkan": [("REN001", "Rencana", "A8")],
-    "kolom-dipindah": [("FRM003", "Rencana", "K5")],
+    "kolom-dipindah": [("FRM003", "Rencana", "K5"), ("FRM004", "Pegawai", "")],
     "lembar-ganti-nama": [("FRM002", "Realisasi", "")],
     "teks-gabung-catatan": [
         ("REN007", "Rencana", "J8"),
