@@ -90,8 +90,12 @@ def _write_marked(checked: Checked, sources: Sources, folder: Path) -> None:
             if reason:
                 console.say(f"Tidak ditandai: {name}: {reason}")
             done(name)
-    console.say(f"{written} salinan bertanda di {folder}; berkas tanpa temuan tidak disalin, berkas asli tidak diubah.")
-    if written:
+    if not written:
+        console.say("Tidak ada salinan yang ditulis: tidak ada temuan yang dapat ditandai.")
+    else:
+        console.say(
+            f"{written} salinan bertanda di {folder}; berkas tanpa temuan tidak disalin, berkas asli tidak diubah."
+        )
         console.say(
             "Berikutnya: buka salinan itu, perbaiki sel yang berwarna (catatannya menjelaskan), lalu periksa lagi."
         )

@@ -38,7 +38,7 @@ def explain_rules(code: str | None, instansi: Path | None) -> None:
             f"Kode '{code}' tidak dikenal. "
             + (f"Yang mirip: {near}." if near else f"Kelompoknya: {', '.join(sorted({c[:3] for c in RULES}))}.")
         )
-    for rule in family:
+    for rule in sorted(family, key=lambda rule: rule.code):
         console.out().print(Text(f"{rule.code}  {_level(rule, adjusted.get(rule.code)):<10}  {rule.title}"))
     console.say(f"{len(family)} aturan. Penjelasan satu aturan: kinerja jelaskan {family[0].code}")
 

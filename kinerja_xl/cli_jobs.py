@@ -57,7 +57,9 @@ def make_examples(  # noqa: PLR0913 the options of the command
         made = write_examples(
             folder, tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai, cacat=cacat, progress=done
         )
-    console.out().print(f"{len(made.files)} buku kerja unit, {made.people} pegawai, di {folder}", markup=False)
+    more = len(made.files) - unit
+    besides = f" dan {more} berkas lain untuk kesalahan pada berkas" if more else ""
+    console.out().print(f"{unit} buku kerja unit ({made.people} pegawai){besides}, di {folder}", markup=False)
     if cacat:
         console.out().print(
             f"{len(made.defects)} kesalahan disisipkan; daftarnya: {folder / 'cacat.json'}", markup=False
@@ -72,13 +74,19 @@ def make_examples(  # noqa: PLR0913 the options of the command
 def _tell_unshown(planted: set[str], periode: Periode, tahun: int) -> None:
     """Which rules examples of that period and year cannot break, and what shows them."""
     from kinerja_xl.checks import RULES
+    from kinerja_xl.examples.units import is_rated
 
-    rest = [code for code in RULES if code not in planted]
-    if rest:
+    if not is_rated(tahun):
         console.say(
-            f"Tidak tampak pada {periode} {tahun}: {', '.join(rest)}. Aturan itu milik periode atau peraturan lain: coba "
-            "--periode TW3, --periode TAHUNAN, --tahun 2020, atau --tahun 2021."
+            "Contoh tahun sebelum 2022 hanya memuat kesalahan terhadap peraturan tahun itu (SKL) dan daftar pegawai."
         )
+        return
+    rest = [code for code in RULES if code not in planted]
+    others = [p for p in (Periode.TW2, Periode.TW3, Periode.TAHUNAN) if p is not periode]
+    console.say(
+        f"Tidak tampak pada {periode} {tahun}: {', '.join(rest)}. Aturan itu milik periode atau peraturan lain: coba "
+        f"{', '.join(f'--periode {p}' for p in others)}, --tahun 2020, atau --tahun 2021."
+    )
 
 
 def refuse_filled(folder: Path) -> None:

@@ -134,4 +134,7 @@ def print_try_out(folder: Path, units: int, defects: int) -> None:
     out.print(Text("Buka dahulu:", style="bold"))
     out.print(f"  1. {folder / 'master.xlsx'}, lembar Ringkasan", markup=False)
     out.print(f"  2. satu surat di {folder / 'surat'}", markup=False)
-    out.print(f"  3. ubah satu sel di {folder / 'unit'}, lalu: kinerja periksa {folder / 'unit'}", markup=False)
+    out.print(
+        f"  3. ubah satu sel di {folder / 'unit'}, lalu: kinerja periksa {folder / 'unit'} --daftar {folder / 'unit' / 'daftar-pegawai.csv'}",
+        markup=False,
+    )

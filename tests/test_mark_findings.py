@@ -168,3 +168,14 @@ def test_an_unreadable_drawing_leaves_the_package_alone(package: bytes) -> None:
     drawing = next(name for name in noted if name.endswith(".vml"))
     with pytest.raises(etree.XMLSyntaxError):
         marked(write_parts(noted | {drawing: b"<xml><br></xml>"}), [finding("J7")])
+
+
+def test_a_mark_stands_before_the_rules_of_the_form_and_counts_more(package: bytes) -> None:
+    # Excel goes by priority, LibreOffice by place: an empty required cell of the form is yellow by a rule of its own.
+    made = read_parts(marked(package, [finding("J7")]))
+    part = sheet_parts(made)["Rencana"]
+    areas = etree.fromstring(made[part]).findall(f"{{{NS}}}conditionalFormatting")
+    assert [area.findtext(f".//{{{NS}}}formula") == SIGNATURE for area in areas] == [True] + [False] * (len(areas) - 1)
+    priorities = [int(rule.get("priority", "0")) for area in areas for rule in area]
+    assert len(areas) > 1
+    assert priorities[0] < min(priorities[1:])

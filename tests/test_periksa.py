@@ -132,12 +132,26 @@ def test_every_rule_has_an_example_and_is_readable(code: str) -> None:
 
 def test_rules_are_listed_all_or_by_family() -> None:
     everything = kinerja("jelaskan").stdout.splitlines()
-    assert [line.split()[0] for line in everything] == list(RULES)
+    assert [line.split()[0] for line in everything] == sorted(RULES)
     family = kinerja("jelaskan", "rea").stdout.splitlines()
-    assert [line.split()[0] for line in family] == [code for code in RULES if code.startswith("REA")]
+    assert [line.split()[0] for line in family] == sorted(code for code in RULES if code.startswith("REA"))
 
 
 def test_the_words_of_a_rule_are_readable() -> None:
     told = kinerja("jelaskan", "REA005").stdout
     assert "{" not in told
     assert "Bunyinya: [judul kolom] '[isi sel]' milik [nama pegawai] bersatuan persen" in told
+
+
+def test_periksa_holds_the_people_against_a_roster(tmp_path: Path) -> None:
+    roster = tmp_path / "daftar.csv"
+    roster.write_text(f"NIP;Nama;Nama Unit\n{nip(7)};Wulan Belum Kirim;KELURAHAN UJI\n", encoding="utf-8")
+    done = kinerja("periksa", clean().write(tmp_path), "--daftar", roster, "--format", "json")
+    found = [(f["kode"], f["nip"], f["sel"]) for f in json.loads(done.stdout)["temuan"]]
+    assert sorted(found) == [("GAB003", nip(7), ""), ("GAB004", HEAD, "A6")]
+
+
+def test_nothing_to_mark_is_said(tmp_path: Path) -> None:
+    done = kinerja("periksa", clean().write(tmp_path), "--tandai", tmp_path / "tanda")
+    assert "Tidak ada salinan yang ditulis" in done.stderr
+    assert not (tmp_path / "tanda").exists()

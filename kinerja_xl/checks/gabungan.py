@@ -68,7 +68,7 @@ BELUM_MASUK = Rule(
     Severity.PERINGATAN,
     "Pegawai dalam daftar belum masuk",
     pesan="{nama} (NIP {nip}, {unit}) ada di daftar pegawai tetapi tidak ada di buku kerja mana pun yang diterima.",
-    saran="Tanyakan kepada unitnya; bila sudah pindah atau pensiun, perbarui daftar pegawai.",
+    saran="Bila berkas unitnya ditolak, perbaiki berkas itu dahulu; bila belum dikirim, tanyakan kepada unitnya; bila sudah pindah atau pensiun, perbarui daftar pegawai.",
     dasar="Daftar pegawai = sudah masuk + belum masuk",
     contoh="Satu kelurahan belum mengirim buku kerjanya.",
 )

@@ -21,7 +21,7 @@ EVALUASI = "PermenPANRB 6/2022, evaluasi kinerja pegawai"
     Severity.PERINGATAN,
     "Tanggal penilaian kosong, tidak terbaca, atau mendahului akhir periode",
     pesan="Tanggal penilaian {nama} '{nilai}'; seharusnya pada atau sesudah {akhir_periode}.",
-    saran="Tulis tanggal penilaian, misalnya 03/07/2026.",
+    saran="Tulis hari penilaian dilakukan (hari/bulan/tahun), paling cepat {akhir_periode}.",
     dasar="Evaluasi kinerja dilakukan sesudah periode berakhir",
     contoh="Triwulan II dinilai pada 20/06/2026, sebelum triwulannya berakhir.",
     untuk=Aturan,

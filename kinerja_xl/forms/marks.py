@@ -60,9 +60,18 @@ def _mark(parts: dict[str, bytes], part: str, marks: Mapping[str, Mark], formats
     for severity in Severity:
         cells = [cell for cell, mark in marks.items() if mark.severity is severity]
         for areas in _chunks(list(ranges(cells))):
-            put_in_order(root, _coloured(areas, formats[severity], severity.rank + 1))
+            _put_first(root, _coloured(areas, formats[severity], severity.rank + 1))
     parts[part] = written(root)
     with_notes(parts, part, {cell: mark.text for cell, mark in marks.items()})
+
+
+def _put_first(root: etree._Element, mark: etree._Element) -> None:
+    """Excel goes by the priority of a rule, LibreOffice by its place: where areas overlap, the first one colours the cell."""
+    first = root.find(tag("conditionalFormatting"))
+    if first is None:
+        put_in_order(root, mark)
+    else:
+        first.addprevious(mark)
 
 
 def _make_room(root: etree._Element, number: int) -> None:
