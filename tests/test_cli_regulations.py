@@ -84,7 +84,7 @@ def test_every_value_is_told_with_article_unit_origin_days_check_and_link(tmp_pa
     )
     general = told("setelan-umum", cwd=tmp_path)
     assert "tahun_pppk_pertama\n  Setelan lokal, pilihan lokal; satuan: tahun (setelan bawaan)" in general
-    assert "    2019\n\nkewajaran\n" in general
+    assert "    2019\n\ngolongan_jabatan\n" in general
     assert general.endswith("    (kosong)\n")
 
 
