@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -18,6 +19,9 @@ from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.book import OwnOutput
 from kinerja_xl.forms.set_cells import CellError
 from kinerja_xl.mark_findings import UNREADABLE, marked
+
+MALFORMED = (BadZipFile, XMLSyntaxError, LookupError, ValueError)
+"""What parts of a package raise that lack something: a note without its cell, an author that is not listed."""
 
 
 @dataclass(frozen=True)
@@ -82,10 +86,10 @@ def _print(checked: Checked, choice: CheckChoice) -> None:
 def _write_marked(checked: Checked, sources: Sources, folder: Path) -> None:
     """A copy of every workbook with findings; what cannot be marked is named."""
     by_file = {source.name: source.path for source in sources.files}
-    written = 0
+    written, taken = 0, set[str]()
     with console.progress("Menandai", len(by_file)) as done:
         for name, findings in _by_file(checked):
-            reason = _unmarkable(findings) or _mark(by_file[name], folder / _inside(name), findings)
+            reason = _unmarkable(findings) or _mark(by_file[name], folder / _free(_inside(name), taken), findings)
             written += not reason
             if reason:
                 console.say(f"Tidak ditandai: {name}: {reason}")
@@ -116,6 +120,14 @@ def _inside(name: str) -> Path:
     return Path(*(part for part in path.parts if part not in (path.anchor, "..")))
 
 
+def _free(path: Path, taken: set[str]) -> Path:
+    """The path, numbered where a copy of that name was written before (``../a/u.xlsx`` beside ``a/u.xlsx``)."""
+    tries = chain([path], (path.with_stem(f"{path.stem} ({number})") for number in count(2)))
+    found = next(p for p in tries if str(p).casefold() not in taken)
+    taken.add(str(found).casefold())
+    return found
+
+
 def _unmarkable(findings: Sequence[Finding]) -> str:
     first = next((f for f in findings if f.code.startswith(UNREADABLE) and f.severity is Severity.GALAT), None)
     return f"{first.code} {first.message}" if first else ""
@@ -125,6 +137,10 @@ def _mark(source: Path, target: Path, findings: Sequence[Finding]) -> str:
     """Write the marked copy; returns why not, or nothing."""
     try:
         write_new(target, marked(source.read_bytes(), findings))
-    except (CellError, BadZipFile, XMLSyntaxError, KeyError) as error:
-        return str(error) if isinstance(error, CellError) else "isi berkasnya tidak dapat ditulisi"
+    except CellError as error:
+        return str(error)
+    except MALFORMED:
+        return "isi berkasnya tidak dapat ditulisi"
+    except OSError:
+        return f"{target} tidak dapat ditulis; periksa izin, ruang, dan panjang namanya"
     return ""

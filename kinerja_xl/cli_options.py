@@ -48,7 +48,7 @@ BerkasInstansi = Annotated[
         "--instansi", help="Setelan instansi; bawaan: instansi.toml di folder ini bila ada.", metavar="BERKAS.toml"
     ),
 ]
-TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", max=2100)]
+TahunFormulir = Annotated[int | None, typer.Option(help="Tahun penilaian; bawaan: tahun ini.", min=1, max=2100)]
 DaftarUnit = Annotated[
     Path,
     typer.Option(

@@ -22,11 +22,18 @@ LINE, CHARACTERS_A_UNIT = 13.0, 0.95
 """Points of a line of text; characters that a unit of column width holds, with room for broken words."""
 
 
+LONGEST, HIGHEST = 1500, 409.0
+"""Characters of a message that a note and a row still show; points that Excel allows a row."""
+
+
 def marked(package: bytes, findings: Sequence[Finding]) -> bytes:
-    """The workbook with the findings on it; raises CellError where it cannot be written without loss."""
+    """The workbook with the findings on it; raises CellError where it cannot be written without loss.
+
+    A sheet Temuan that is not the form's own is somebody's work and stays as it is.
+    """
     package = with_marks(package, _marks(findings))
     sheets = CalamineWorkbook.from_filelike(BytesIO(package)).sheet_names
-    if TEMUAN.name not in sheets:
+    if TEMUAN.name not in sheets or not _is_the_forms(package):
         return package
     package = with_cells(package, TEMUAN.name, _list(package, findings))
     return dressed(package, TEMUAN.name, list(_links(findings, sheets)), _heights(findings))
@@ -46,7 +53,13 @@ def _marks(findings: Iterable[Finding]) -> dict[str, dict[str, Mark]]:
 
 
 def _note(finding: Finding) -> str:
-    return f"{finding.severity.upper()} {finding.code}\n{finding.message}\nYang perlu dilakukan: {finding.fix}"
+    return (
+        f"{finding.severity.upper()} {finding.code}\n{_clipped(finding.message)}\nYang perlu dilakukan: {finding.fix}"
+    )
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def _row(finding: Finding) -> dict[str, str]:
@@ -57,7 +70,7 @@ def _row(finding: Finding) -> dict[str, str]:
         "lembar": finding.sheet,
         "sel": finding.cell,
         "nama": finding.nama or finding.nip,
-        "pesan": finding.message,
+        "pesan": _clipped(finding.message),
         "saran": finding.fix,
     }
 
@@ -74,13 +87,21 @@ def _list(package: bytes, findings: Sequence[Finding]) -> dict[Place, CellValue]
     return dict.fromkeys(old) | cells
 
 
+def _grid(package: bytes) -> list[list[object]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(package))
+    return [list(row) for row in book.get_sheet_by_name(TEMUAN.name).to_python(skip_empty_area=False)]
+
+
+def _is_the_forms(package: bytes) -> bool:
+    """Whether the sheet Temuan has the headers of the form where the form has them."""
+    headers = [field.header for field in TEMUAN.fields]
+    return any(row[: len(headers)] == headers for row in _grid(package)[TEMUAN.first_row - 2 : TEMUAN.first_row - 1])
+
+
 def _filled_below(package: bytes, first: int) -> list[Place]:
-    grid = (
-        CalamineWorkbook.from_filelike(BytesIO(package)).get_sheet_by_name(TEMUAN.name).to_python(skip_empty_area=False)
-    )
     return [
         (row, column)
-        for row, cells in enumerate(grid, start=1)
+        for row, cells in enumerate(_grid(package), start=1)
         for column, cell in enumerate(cells, start=1)
         if row >= first and cell != "" and column <= len(TEMUAN.fields)
     ]
@@ -90,7 +111,8 @@ def _heights(findings: Iterable[Finding]) -> dict[int, float]:
     """Height of each row of the list in points, by its longest text."""
     wide = {key: TEMUAN.field(key).width * CHARACTERS_A_UNIT for key in ("nama", "pesan", "saran")}
     rows = enumerate((_row(f) for f in findings), start=TEMUAN.first_row)
-    return {number: LINE * max(ceil(len(row[key]) / wide[key]) for key in wide if row[key]) + 2 for number, row in rows}
+    lines = {number: max(ceil(len(row[key]) / wide[key]) for key in wide if row[key]) for number, row in rows}
+    return {number: min(LINE * most + 2, HIGHEST) for number, most in lines.items()}
 
 
 def _links(findings: Iterable[Finding], sheets: Sequence[str]) -> Iterable[Link]:

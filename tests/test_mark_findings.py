@@ -179,3 +179,25 @@ def test_a_mark_stands_before_the_rules_of_the_form_and_counts_more(package: byt
     priorities = [int(rule.get("priority", "0")) for area in areas for rule in area]
     assert len(areas) > 1
     assert priorities[0] < min(priorities[1:])
+
+
+def test_somebody_elses_sheet_temuan_stays(package: bytes) -> None:
+    book = load_workbook(BytesIO(package))
+    for row in book["Temuan"].iter_rows():
+        for cell in row:
+            cell.value = None
+    book["Temuan"]["A6"] = "catatan rapat"
+    saved = BytesIO()
+    book.save(saved)
+    made = marked(saved.getvalue(), [finding("J7")])
+    assert load_workbook(BytesIO(made))["Temuan"]["A6"].value == "catatan rapat"
+    assert coloured(made, "Rencana") == {"J7": COLOURS[Severity.GALAT]}
+
+
+def test_an_endless_message_is_cut_and_its_row_not_higher_than_excel_allows(package: bytes) -> None:
+    endless = finding("J7")._replace(message="x" * 40_000)
+    made = marked(package, [endless])
+    sheet = load_workbook(BytesIO(made))["Temuan"]
+    assert str(sheet["F6"].value) == "x" * 1497 + "..."
+    assert sheet.row_dimensions[6].height <= 409
+    assert len(notes(made, "Rencana")["J7"]) < 2_000

@@ -1,12 +1,17 @@
 """``kinerja periksa`` as people use it: groups, counts, the JSON document and its schema, marked copies, the office's own severities."""
 
 import json
+import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from kinerja_xl.checks import RULES
+from kinerja_xl.package import read_parts, write_parts
 from tests.regulations.instansi import entry, write
 from tests.test_cli import kinerja
 from tests.workbooks import HEAD, Unit, nip
@@ -155,3 +160,30 @@ def test_nothing_to_mark_is_said(tmp_path: Path) -> None:
     done = kinerja("periksa", clean().write(tmp_path), "--tandai", tmp_path / "tanda")
     assert "Tidak ada salinan yang ditulis" in done.stderr
     assert not (tmp_path / "tanda").exists()
+
+
+def test_copies_of_the_same_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    here, there = tmp_path / "z" / "a", tmp_path / "a"
+    for folder in (here, there):
+        folder.mkdir(parents=True)
+        without_evidence(1).write(folder)
+    kinerja("periksa", "a", "../a", "--tandai", "tanda", cwd=tmp_path / "z")
+    assert len(list((tmp_path / "z" / "tanda").rglob("*.xlsx"))) == 2
+
+
+def test_a_file_with_broken_notes_is_named_and_the_others_are_marked(tmp_path: Path) -> None:
+    folder = tmp_path / "unit"
+    folder.mkdir()
+    without_evidence(1).write(folder, "b.xlsx")
+    second = without_evidence(1)
+    second.kode, second.nama = "UJI-02", "KELURAHAN LAIN"
+    book = load_workbook(BytesIO(second.bytes()))
+    book["Realisasi"]["A1"].comment = Comment("lihat", "Siti")
+    book.save(folder / "a.xlsx")
+    parts = read_parts((folder / "a.xlsx").read_bytes())
+    name = next(part for part in parts if "comment" in part and part.endswith(".xml"))
+    parts[name] = re.sub(rb"<authors>.*</authors>", b"<authors/>", parts[name])
+    (folder / "a.xlsx").write_bytes(write_parts(parts))
+    done = kinerja("periksa", folder, "--tandai", tmp_path / "tanda")
+    assert "Tidak ditandai: a.xlsx" in done.stderr
+    assert [copy.name for copy in (tmp_path / "tanda").iterdir()] == ["b.xlsx"]

@@ -7,12 +7,16 @@ told is kept and counted: nothing disappears without a word.
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Rule
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.regulations import Aturan, Peraturan
 from kinerja_xl.regulations.local import Tingkat
 
-COUNTED_TWICE = frozenset({"GAB001", "PEG001", "PEG007", "REN010", "REN016", "REA003", "REA009", "NIL008"})
+COUNTED_TWICE = frozenset(
+    {"GAB001", "PEG007", "REN010", "REN016", "REA003", "REA009", "NIL008"}
+    | {*NIP_BROKEN, "REN001", "PRL005", "NIL012", "PGB001"}
+)
 """Galat without which somebody, or a row, would be counted twice or not at all; like those on whole files they stay galat."""
 
 _ORDER = (Tingkat.MATI, Tingkat.INFO, Tingkat.PERINGATAN, Tingkat.GALAT)
