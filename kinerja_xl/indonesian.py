@@ -120,6 +120,11 @@ def date_text(value: date) -> str:
     return f"{value.day} {MONTHS[value.month]} {value.year}"
 
 
+def cut(text: str, most: int) -> str:
+    """A text of at most ``most`` characters; the last three are dots where something was left out."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
 def listed(items: Sequence[str], last: str = "dan") -> str:
     """Write a list as a sentence does: ``a, b, dan c``."""
     if len(items) < 3:

@@ -14,6 +14,7 @@ from kinerja_xl.forms.marks import Mark, with_marks
 from kinerja_xl.forms.set_cells import CellValue, Place, with_cells
 from kinerja_xl.forms.sheet_dress import Link, dressed
 from kinerja_xl.forms.unit_workbook import TEMUAN
+from kinerja_xl.indonesian import cut
 
 UNREADABLE = "BRK"
 """Family of the findings on files that cannot be opened, or are no unit workbook."""
@@ -53,13 +54,7 @@ def _marks(findings: Iterable[Finding]) -> dict[str, dict[str, Mark]]:
 
 
 def _note(finding: Finding) -> str:
-    return (
-        f"{finding.severity.upper()} {finding.code}\n{_clipped(finding.message)}\nYang perlu dilakukan: {finding.fix}"
-    )
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+    return f"{finding.severity.upper()} {finding.code}\n{cut(finding.message, LONGEST)}\nYang perlu dilakukan: {finding.fix}"
 
 
 def _row(finding: Finding) -> dict[str, str]:
@@ -70,7 +65,7 @@ def _row(finding: Finding) -> dict[str, str]:
         "lembar": finding.sheet,
         "sel": finding.cell,
         "nama": finding.nama or finding.nip,
-        "pesan": _clipped(finding.message),
+        "pesan": cut(finding.message, LONGEST),
         "saran": finding.fix,
     }
 

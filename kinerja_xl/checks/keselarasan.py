@@ -8,6 +8,7 @@ import pandas as pd
 from kinerja_xl.checks.rencana import first_of_rhk, uses_ja_jf
 from kinerja_xl.checks.rule import SHOWN, Hits, Registry, Scope
 from kinerja_xl.findings import Severity
+from kinerja_xl.indonesian import cut
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.words import squeezed_texts
 from kinerja_xl.tables import PERSON
@@ -95,5 +96,4 @@ def _same(text: str, rhk: str, least: int) -> bool:
 
 
 def _told(text: str, rhk: str) -> str:
-    shown = rhk if len(rhk) <= SHOWN else f"{rhk[: SHOWN - 3]}..."
-    return f"; yang paling mirip: '{shown}'" if _likeness(text, rhk) >= ALIKE else ""
+    return f"; yang paling mirip: '{cut(rhk, SHOWN)}'" if _likeness(text, rhk) >= ALIKE else ""

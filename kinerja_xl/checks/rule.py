@@ -14,6 +14,7 @@ import pandas as pd
 
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT, form_of
+from kinerja_xl.indonesian import cut
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.indicators import TARGETS, indicators, quantities
@@ -157,7 +158,7 @@ def _quoted(text: str) -> str:
         return "(kosong)"
     if _ISO_DATE.fullmatch(text):
         return "/".join(reversed(text.split("-")))
-    return text if len(text) <= SHOWN else text[: SHOWN - 3] + "..."
+    return cut(text, SHOWN)
 
 
 class Words(TypedDict):

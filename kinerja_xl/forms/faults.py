@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.indonesian import cut
 
 SHOWN = 60
 """Characters of a cell's text that are quoted in a message."""
@@ -37,8 +38,7 @@ class Fault:
 
 def shortened(text: str) -> str:
     """A text as a message quotes it: one line, not too long."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else line[: SHOWN - 3] + "..."
+    return cut(" ".join(text.split()), SHOWN)
 
 
 def _stops(code: str, pesan: str, saran: str) -> Fault:

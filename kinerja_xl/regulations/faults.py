@@ -11,6 +11,8 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from kinerja_xl.indonesian import cut
+
 _SHOWN = 40
 """Characters of a wrong value that are quoted."""
 
@@ -104,7 +106,7 @@ def quoted(typed: object) -> str:
     if isinstance(typed, dict | list | tuple):
         return "tabel" if isinstance(typed, dict) else "daftar"
     text = _plain(typed) if isinstance(typed, int | float) else str(typed)
-    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
+    short = cut(text, _SHOWN)
     return f"'{short}'" if isinstance(typed, str) else short
 
 
