@@ -41,169 +41,172 @@ def shortened(text: str) -> str:
     return cut(" ".join(text.split()), SHOWN)
 
 
-def _stops(code: str, pesan: str, saran: str) -> Fault:
+def stops(code: str, pesan: str, saran: str) -> Fault:
+    """A fault that keeps the file out."""
     return Fault(code, Severity.GALAT, pesan, saran)
 
 
-def _warns(code: str, pesan: str, saran: str) -> Fault:
+def warns(code: str, pesan: str, saran: str) -> Fault:
+    """A fault that should be looked at."""
     return Fault(code, Severity.PERINGATAN, pesan, saran)
 
 
-def _informs(code: str, pesan: str, saran: str) -> Fault:
+def informs(code: str, pesan: str, saran: str) -> Fault:
+    """Something worth knowing."""
     return Fault(code, Severity.INFO, pesan, saran)
 
 
-UNREADABLE = _stops(
+UNREADABLE = stops(
     "BRK001",
     "Berkas tidak dapat dibaca; isinya rusak.",
     "Buka dan simpan ulang di Excel sebagai Buku Kerja Excel (*.xlsx), atau minta kiriman ulang.",
 )
-DAMAGED = _stops(
+DAMAGED = stops(
     "BRK001",
     "Berkas rusak: isi paketnya tidak utuh.",
     "Minta kiriman ulang, atau buka dan simpan ulang di Excel.",
 )
-NOT_A_PACKAGE = _stops(
+NOT_A_PACKAGE = stops(
     "BRK001",
     "Berkas ini bukan buku kerja Excel atau isinya rusak.",
     "Buka di Excel lalu simpan sebagai Buku Kerja Excel (*.xlsx), atau minta kiriman ulang.",
 )
-OLD_FORMAT = _stops(
+OLD_FORMAT = stops(
     "BRK001",
     "Berkas ini bukan format .xlsx (format Excel lama atau berkas lain).",
     "Buka di Excel lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
 )
-NO_WORKBOOK = _stops(
+NO_WORKBOOK = stops(
     "BRK001",
     "Berkas ini bukan buku kerja Excel yang utuh (bagian xl/workbook.xml tidak ada).",
     "Buka dan simpan ulang di Excel sebagai Buku Kerja Excel (*.xlsx).",
 )
-NOT_ALLOWED = _stops(
+NOT_ALLOWED = stops(
     "BRK001",
     "Berkas tidak boleh dibuka (izin ditolak atau sedang dipakai).",
     "Tutup berkas itu di Excel atau perbaiki izinnya, lalu ulangi.",
 )
-LOCKED = _stops(
+LOCKED = stops(
     "BRK002",
     "Berkas dikunci dengan kata sandi sehingga tidak dapat dibaca.",
     "Buka di Excel, hapus kata sandi (Info > Lindungi Buku Kerja), simpan, lalu kirim ulang.",
 )
-FOREIGN = _stops(
+FOREIGN = stops(
     "BRK003",
     "Berkas ini bukan Buku Kerja Unit (lembarnya: {semua}).",
     "Keluarkan dari folder, atau pindahkan isinya ke formulir dari perintah: kinerja formulir unit.",
 )
-STRICT = _stops(
+STRICT = stops(
     "BRK004",
     "Berkas disimpan sebagai Strict Open XML yang tidak dapat dibaca dengan benar.",
     "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx), bukan Strict Open XML.",
 )
-NO_SHEETS = _stops(
+NO_SHEETS = stops(
     "BRK004",
     "Berkas ini tidak memiliki lembar yang dapat dibaca.",
     "Simpan ulang di Excel dengan jenis Buku Kerja Excel (*.xlsx).",
 )
-BOMB = _stops(
+BOMB = stops(
     "BRK005",
     "Isi berkas membengkak jauh di luar kewajaran; berkas tidak dibuka demi keamanan.",
     "Salin data ke formulir kosong yang baru; laporkan bila berkas ini bukan buatan sendiri.",
 )
-ENTITIES = _stops(
+ENTITIES = stops(
     "BRK005",
     "Berkas memuat entitas XML yang berbahaya; berkas tidak dibuka.",
     "Jangan dibuka. Minta pengirim mengisi formulir kosong yang baru.",
 )
-TOO_LARGE = _stops(
+TOO_LARGE = stops(
     "BRK005",
     "Berkas berukuran {ukuran} MB, lebih besar dari batas {batas} MB.",
     "Hapus gambar dan lembar yang tidak perlu, atau salin isinya ke formulir kosong yang baru.",
 )
-FAR_AWAY = _stops(
+FAR_AWAY = stops(
     "BRK006",
     "Ada isian jauh di luar formulir, {letak}.",
     "Hapus semua isi sesudah kolom {kolom_akhir} atau sesudah baris {baris_akhir}, lalu simpan.",
 )
-MACRO = _warns(
+MACRO = warns(
     "BRK007",
     "Berkas memuat makro. Makro itu tidak dijalankan; isian tetap dibaca.",
     "Simpan sebagai Buku Kerja Excel (*.xlsx) tanpa makro. Formulir ini tidak memerlukan makro.",
 )
-OTHER_BOOK = _warns(
+OTHER_BOOK = warns(
     "BRK008",
     "Rumus di lembar {lembar}, sel {sel}, mengambil isi dari berkas lain: {sumber}. Yang dibaca adalah nilai terakhir yang tersimpan.",
     "Putuskan tautannya (Data > Edit Tautan > Putuskan Tautan) sehingga nilainya tersimpan di berkas ini.",
 )
-NOT_CALCULATED = _warns(
+NOT_CALCULATED = warns(
     "BRK009",
     "Sel {sel} di lembar {lembar} berisi rumus yang belum pernah dihitung, sehingga terbaca kosong.",
     "Buka di Excel, tunggu sampai terhitung, lalu simpan; atau ketik nilainya langsung di sel itu.",
 )
-MORE_NOT_CALCULATED = _warns(
+MORE_NOT_CALCULATED = warns(
     "BRK009",
     "Masih ada {lain} sel lain berisi rumus yang belum pernah dihitung; semuanya terbaca kosong.",
     NOT_CALCULATED.saran,
 )
-UNKNOWN_VERSION = _stops(
+UNKNOWN_VERSION = stops(
     "FRM001",
     "Versi formulir '{nilai}' tidak dikenal; yang diterima: {diterima}.",
     "Salin isian ke formulir kosong versi terbaru (kinerja formulir unit); jangan mengubah sel versi.",
 )
-NO_SHEET = _stops(
+NO_SHEET = stops(
     "FRM002",
     "Lembar {lembar} tidak ada{mirip}.",
     "Kembalikan lembar {lembar} dengan nama aslinya, atau salin isian ke formulir kosong.",
 )
-NO_LABEL = _stops(
+NO_LABEL = stops(
     "FRM003",
     "Label '{kolom}' tidak ditemukan di lembar {lembar}.",
     "Kembalikan label aslinya atau salin isian ke formulir kosong.",
 )
-NO_COLUMN = _stops(
+NO_COLUMN = stops(
     "FRM003",
     "{apa} di lembar {lembar}: {kolom}{mirip}.",
     "Kembalikan judul kolom seperti pada formulir kosong (baris {baris}).",
 )
-RENAMED_COLUMN = _warns(
+RENAMED_COLUMN = warns(
     "FRM004",
     "Judul kolom {sel} di lembar {lembar} tertulis '{nilai}'; mungkin yang dimaksud '{kolom}'. Isi kolom itu tidak dibaca.",
     "Kembalikan judulnya menjadi '{kolom}'.",
 )
-LOST_COLUMN = _warns(
+LOST_COLUMN = warns(
     "FRM004",
     "Tidak ditemukan di lembar {lembar}: {kolom}. Isian untuk itu tidak dibaca{asing}.",
     "Kembalikan judulnya seperti pada formulir kosong, atau salin isian ke formulir kosong.",
 )
-MOVED = _informs(
+MOVED = informs(
     "FRM005",
     "Susunan lembar {lembar} berbeda dari formulir: {apa}. Isinya tetap terbaca.",
     "Tidak perlu diperbaiki. Untuk periode berikutnya, pakai formulir kosong tanpa mengubah susunannya.",
 )
-TYPED_OVER = _warns(
+TYPED_OVER = warns(
     "FRM006",
     "Rumus formulir di kolom '{kolom}' lembar {lembar} tertimpa isian lain pada {jumlah} sel, mulai {sel}: tertulis '{nilai}'{seharusnya}. Isian itu tidak dipakai.",
     "Ubah data di tempat asalnya ({asal}), lalu kembalikan rumusnya dengan menyalin sel rumus dari baris lain.",
 )
-OTHER_YEAR = _stops(
+OTHER_YEAR = stops(
     "FRM007",
     "Tahun tertulis '{nilai}', tetapi kolomnya dari formulir tahun {tahun_formulir}.",
     "Tulis kembali tahun formulir yang sebenarnya di sel tahun; untuk tahun lain buat formulir tahun itu (kinerja formulir unit).",
 )
-MERGED = _warns(
+MERGED = warns(
     "FRM008",
     "Sel digabung di dalam tabel lembar {lembar}: {rentang}. Hanya sel kiri atas setiap gabungan yang berisi; sel lainnya terbaca kosong.",
     "Batalkan penggabungan sel (Beranda > Gabungkan & Pusatkan), lalu isi setiap barisnya.",
 )
-NOTE = _warns(
+NOTE = warns(
     "FRM009",
     "Ada catatan di luar tabel lembar {lembar}, sel {sel}: '{nilai}'. Catatan itu tidak dibaca sebagai isian.",
     "Bila itu isian, lengkapi NIP-nya atau pindahkan ke baris dan kolom yang benar; bila hanya catatan, hapus dari formulir.",
 )
-MORE_NOTES = _warns(
+MORE_NOTES = warns(
     "FRM009",
     "Masih ada {lain} catatan lain di luar tabel lembar {lembar}; semuanya tidak dibaca sebagai isian.",
     NOTE.saran,
 )
-OTHER_SHEETS = _informs(
+OTHER_SHEETS = informs(
     "FRM010",
     "Ada lembar yang bukan bagian formulir: {semua}. Isinya tidak dibaca.",
     "Tidak perlu diperbaiki. Bila di dalamnya ada data yang harus dinilai, pindahkan ke lembar formulir.",

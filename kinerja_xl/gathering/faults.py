@@ -1,0 +1,89 @@
+"""What can be wrong with a staff form or with gathering it, and how it is told. ``checks.himpun`` makes a rule of each.
+
+A galat keeps the form (or the person) out of the unit workbook; nothing else does.
+"""
+
+from kinerja_xl.forms.faults import Fault, informs, stops, warns
+
+__all__ = ["Fault"]
+
+NO_FORM = stops(
+    "HMP001",
+    "Berkas ini bukan Formulir SKP: tidak ada tabel rencana hasil kerja yang dikenali (lembarnya: {semua}).",
+    "Keluarkan dari folder, atau pastikan judul kolomnya ada (Rencana Hasil Kerja, Indikator, Target).",
+)
+NO_NIP = stops(
+    "HMP002",
+    "NIP pegawai {alasan}.",
+    "Isi NIP 18 angka di sel bertipe Teks pada formulir, lalu himpun lagi.",
+)
+MOVED_FORM = stops(
+    "HMP003",
+    "Susunan lembar {lembar} berubah: {apa}. Baris formulir ini tidak dapat dipastikan artinya.",
+    "Kembalikan susunannya, atau salin isian ke formulir kosong (kinerja formulir skp).",
+)
+OTHER_VERSION = stops(
+    "HMP004",
+    "Versi formulir '{nilai}' tidak dikenal; yang diterima: {diterima}.",
+    "Salin isian ke formulir kosong versi terbaru (kinerja formulir skp); jangan mengubah sel versi.",
+)
+OTHER_YEAR = stops(
+    "HMP005",
+    "Formulir ini untuk tahun {nilai}, sedangkan buku kerjanya tahun {tahun}.",
+    "Himpun ke buku kerja tahun {nilai}, atau betulkan tahun pada formulir.",
+)
+OTHER_UNIT = stops(
+    "HMP006",
+    "Formulir ini milik unit {nilai}, sedangkan buku kerjanya milik {unit}.",
+    "Pindahkan ke folder unitnya. Bila pegawai itu pindah ke sini, betulkan unit kerja pada formulir.",
+)
+TWICE = stops(
+    "HMP007",
+    "{nama} mengirim {banyak} formulir yang isinya berbeda: {semua}. Tidak satu pun dihimpun.",
+    "Sisakan formulir yang benar di dalam folder, lalu himpun lagi.",
+)
+TWICE_ALIKE = informs(
+    "HMP008",
+    "{nama} mengirim {banyak} formulir yang isinya sama: {semua}. Dihimpun satu kali.",
+    "Tidak perlu diperbaiki.",
+)
+DIFFERENT = warns(
+    "HMP009",
+    "{kolom} milik {nama}{baris} berbeda: di buku kerja '{lama}', di formulir '{nilai}'. {keputusan}",
+    "Pilih yang benar: betulkan formulir atau buku kerja, atau himpun dengan --utamakan formulir (atau unit).",
+)
+MISSING = warns(
+    "HMP010",
+    "{nama} (NIP {nip}) belum mengirim formulir.",
+    "Minta formulirnya, lalu himpun lagi; isian lain di buku kerja tetap.",
+)
+STRANGER = warns(
+    "HMP011",
+    "{nama} (NIP {nip}) ditambahkan ke lembar Pegawai; sebelumnya tidak ada di sana.",
+    "Pastikan ia memang pegawai unit ini. Bila bukan, hapus barisnya dan keluarkan formulirnya.",
+)
+LEFT_OVER = warns(
+    "HMP012",
+    "Baris {apa} milik {nama} ada di buku kerja, tetapi tidak ada di formulirnya. Baris itu dibiarkan.",
+    "Hapus barisnya bila memang dicabut, atau lengkapi formulirnya.",
+)
+UNKNOWN_COLUMN = warns(
+    "HMP013",
+    "Kolom '{nilai}' ({sel}, {banyak} isian) tidak dikenali sehingga tidak ikut dihimpun.",
+    "Jalankan kinerja himpun dengan --petakan, tulis di peta kolom apa artinya, lalu himpun lagi.",
+)
+UNKNOWN_TEXT = warns(
+    "HMP014",
+    "Isian '{nilai}' ({sel}) tidak diketahui tempatnya sehingga tidak ikut dihimpun.",
+    "Pindahkan ke kolom formulir bila perlu dinilai.",
+)
+NO_SUCH_PREDIKAT = warns(
+    "HMP015",
+    "Predikat tertulis '{nilai}' untuk {periode}, sedangkan kedua rating memberi '{matriks}'. Buku kerja menghitungnya dari rating.",
+    "Periksa kedua rating; predikat mengikuti matriks (PermenPANRB 6/2022).",
+)
+NO_PLACE = warns(
+    "HMP016",
+    "{apa} pada formulir tidak punya tempat di buku kerja tahun {tahun} sehingga tidak ikut dihimpun.",
+    "Simpan formulirnya; bila perlu, catat isinya di kolom rekomendasi.",
+)
