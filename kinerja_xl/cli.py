@@ -4,13 +4,12 @@ Exit codes: 0 done and no galat, 1 done with galat, 2 the command could not be c
 """
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kinerja_xl import __version__, cli_words, console
+from kinerja_xl import __version__, cli_forms, cli_words, console
 from kinerja_xl import cli_options as opsi
 from kinerja_xl.periods import Periode
 
@@ -25,13 +24,7 @@ app = typer.Typer(
     help="SKP dan evaluasi kinerja ASN di Excel: periksa, nilai, konsolidasi, dan surat umpan balik.\n\nMulai dari: kinerja coba",
     epilog="Kode keluar: 0 selesai tanpa galat, 1 selesai dengan galat, 2 perintah tidak dapat dijalankan.",
 )
-formulir = typer.Typer(
-    cls=cli_words.Kelompok,
-    no_args_is_help=True,
-    help="Buat formulir kosong dari daftar pegawai.",
-    epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir",
-)
-app.add_typer(formulir, name="formulir")
+app.add_typer(cli_forms.formulir, name="formulir")
 
 
 def _tell_version(wanted: bool) -> None:
@@ -85,22 +78,8 @@ def contoh(
     from kinerja_xl import cli_jobs as jobs
 
     jobs.make_examples(
-        folder, unit=unit, pegawai=pegawai, tahun=tahun or _this_year(), periode=periode, benih=benih, cacat=cacat
+        folder, unit=unit, pegawai=pegawai, tahun=tahun or opsi.this_year(), periode=periode, benih=benih, cacat=cacat
     )
-
-
-@formulir.command(
-    "unit", cls=cli_words.Perintah, epilog="Contoh: kinerja formulir unit --daftar pegawai.csv -o formulir"
-)
-def formulir_unit(
-    daftar: opsi.DaftarUnit,
-    keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder tujuan.", metavar="FOLDER")],
-    tahun: opsi.TahunFormulir = None,
-) -> None:
-    """Buku Kerja Unit kosong untuk setiap unit dalam daftar pegawai."""
-    from kinerja_xl import cli_jobs as jobs
-
-    jobs.make_blank_units(daftar, keluar, tahun or _this_year())
 
 
 @app.command(
@@ -146,7 +125,7 @@ def konsolidasi(
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
-    letters, how = LetterChoice(_day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi)
+    letters, how = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi)
     jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
 
 
@@ -169,7 +148,7 @@ def surat_perintah(
     from kinerja_xl import cli_jobs as jobs
     from kinerja_xl.cli_letters import LetterChoice
 
-    letters = LetterChoice(_day(tanggal), nomor, tuple(nip or ()), templat, rincian)
+    letters = LetterChoice(opsi.day(tanggal), nomor, tuple(nip or ()), templat, rincian)
     jobs.write_letters_of(sumber, keluar, letters, jobs.reading(1, instansi))
 
 
@@ -224,15 +203,7 @@ def regulasi(
     """Daftar peraturan yang berlaku, dan dari mana setiap angka berasal."""
     from kinerja_xl import cli_regulations
 
-    cli_regulations.show_regulations(id_, _day(tanggal), instansi)
-
-
-def _day(value: datetime | None) -> date:
-    return value.date() if value else datetime.now().astimezone().date()
-
-
-def _this_year() -> int:
-    return _day(None).year
+    cli_regulations.show_regulations(id_, opsi.day(tanggal), instansi)
 
 
 def main() -> None:

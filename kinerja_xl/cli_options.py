@@ -1,6 +1,6 @@
 """The options and arguments that several commands share, with their help texts."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -71,3 +71,13 @@ Rinci = Annotated[bool, typer.Option("--rinci", help="Sebut setiap temuan satu p
 Skema = Annotated[
     bool, typer.Option("--skema", callback=_print_schema, is_eager=True, help="Tampilkan skema JSON hasilnya.")
 ]
+
+
+def day(value: datetime | None) -> date:
+    """The day of an option; today where it was not given."""
+    return value.date() if value else datetime.now().astimezone().date()
+
+
+def this_year() -> int:
+    """The year that is meant where none is named."""
+    return day(None).year
