@@ -15,12 +15,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms import behaviours, styles
 from kinerja_xl.forms.build_distribution import add_distribution
+from kinerja_xl.forms.build_entries import add_entries
 from kinerja_xl.forms.build_guide import add_guide
-from kinerja_xl.forms.description import PLACEHOLDER, Field, FormSheet, Kind, TableSheet
+from kinerja_xl.forms.description import PLACEHOLDER, Field, Kind, TableSheet
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TEMUAN, UNIT, VERSION, Form, form_of, unit_line
-from kinerja_xl.forms.validation import validation
+from kinerja_xl.forms.validation import add_validation
 from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.regulations import AturanRating
@@ -48,12 +49,12 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     book.remove(book.worksheets[0])
     unit = book.create_sheet(UNIT.name)
     sheets = [(book.create_sheet(table.name), table) for table in form.tables]
-    builder = _Builder(people, form, Reference(book, form))
+    builder = _Builder(people, form, Reference(book, form.fields))
     if isinstance(aturan, AturanRating):
         builder.reference.add_ratings(aturan)
     else:
         builder.reference.add_behaviours({p.suffix: behaviours.in_quarter(p, tahun).every for p in TRIWULAN})
-    builder.form_sheet(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun})
+    add_entries(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun}, builder.reference)
     for sheet, table in sheets:
         builder.table_sheet(sheet, table)
         sheet.sheet_properties.tabColor = styles.RATER_TAB if table.key in _RATER_SHEETS else styles.INPUT_TAB
@@ -108,43 +109,6 @@ class _Builder:
         entries = (f'"&{self.column_range(UNIT.key, key)}&"' for key in ("nama_unit", "tahun"))
         return f'="{unit_line(*entries)}"'
 
-    def form_sheet(self, sheet: Worksheet, form: FormSheet, preset: dict[str, str | int]) -> None:
-        sheet["A1"] = form.title
-        sheet["A1"].font = styles.TITLE
-        sheet["A2"] = "Isi sel putih. Sel kuning masih perlu diisi. Arahkan kursor ke sel untuk melihat petunjuk."
-        sheet["A2"].font = styles.SUBTITLE
-        sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 46, 62
-        for section in form.sections:
-            self._section_title(sheet, form.row(section.entries[0].key) - 1, section.title)
-            for entry in section.entries:
-                self._entry(sheet, form.row(entry.key), entry, preset.get(entry.key))
-        sheet.freeze_panes = "A4"
-        sheet.sheet_properties.tabColor = styles.INPUT_TAB
-        print_setup(sheet, "portrait", f"A1:B{form.row(form.entries[-1].key)}", "1:2")
-        sheet.protection.sheet = True
-
-    @staticmethod
-    def _section_title(sheet: Worksheet, row: int, title: str) -> None:
-        for column in (1, 2):
-            sheet.cell(row, column).fill = styles.SECTION_FILL
-        sheet.cell(row, 1, title).font = styles.BOLD
-
-    def _entry(self, sheet: Worksheet, row: int, entry: Field, value: str | int | None) -> None:
-        label, cell = sheet.cell(row, 1, entry.header), sheet.cell(row, 2, value)
-        label.font, cell.font = styles.BODY, styles.BODY
-        label.border = cell.border = styles.BOX
-        label.alignment, cell.alignment = styles.TOP, styles.LEFT
-        if entry.locked:
-            cell.fill = styles.COMPUTED_FILL
-            cell.font = styles.BOLD
-            return
-        cell.protection = styles.UNLOCKED
-        cell.number_format = styles.TEXT_FORMAT
-        self._validate(sheet, entry, cell.coordinate, cell.coordinate)
-        if entry.needed:
-            formula = [f'$B${row}=""']
-            sheet.conditional_formatting.add(cell.coordinate, Rule("expression", formula=formula, dxf=styles.MISSING))
-
     def table_sheet(self, sheet: Worksheet, table: TableSheet) -> None:
         last = self.last_row(table)
         sheet["A1"], sheet["A2"], sheet["A3"] = table.title, self._unit_line(), table.hint
@@ -191,9 +155,9 @@ class _Builder:
 
     def _guide(self, sheet: Worksheet, table: TableSheet, field: Field, first: str, last: str) -> None:
         """Drop-down, input message and colours of one column."""
-        self._validate(
-            sheet, field, first, last, lookup=field.kind is Kind.NIP and field.key == "nip" and table.key != PEGAWAI.key
-        )
+        lookup = field.kind is Kind.NIP and field.key == "nip" and table.key != PEGAWAI.key
+        people = self.column_range("pegawai", "nip") if lookup else ""
+        add_validation(sheet, field, (first, last), self.reference.list_range(field), people)
         area = f"{first}:{last}"
         condition = self._needed(table, field)
         if condition:
@@ -213,16 +177,6 @@ class _Builder:
             return ""
         other = next(f for f in table.inputs if f.key != "nip") if field.key == "nip" else table.field("nip")
         return f'${get_column_letter(table.column(other.key))}{table.first_row}<>""'
-
-    def _validate(self, sheet: Worksheet, field: Field, first: str, last: str, *, lookup: bool = False) -> None:
-        rule = validation(
-            field, first, self.reference.list_range(field), self.column_range("pegawai", "nip") if lookup else ""
-        )
-        if rule is not None:
-            if field.help:
-                rule.promptTitle, rule.prompt, rule.showInputMessage = field.header[:32], field.help[:255], True
-            rule.add(first if first == last else f"{first}:{last}")
-            sheet.add_data_validation(rule)
 
     @staticmethod
     def _group_headings(sheet: Worksheet, table: TableSheet) -> None:

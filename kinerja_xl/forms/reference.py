@@ -4,14 +4,13 @@ Since 2022 the predikat matrix and the pattern of the curve, before it the behav
 regulations in force, so that the formulas of the form and the Python scores stand on the same data.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.description import Field
-from kinerja_xl.forms.unit_workbook import Form
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating
 
@@ -21,16 +20,16 @@ CURVE_ORDER = tuple(reversed(Predikat))
 
 
 class Reference:
-    """The sheet while it is built: hands out the range of each list."""
+    """The sheet while it is built: hands out the range of each list; ``fields`` are those with choices."""
 
-    def __init__(self, book: Workbook, form: Form) -> None:
+    def __init__(self, book: Workbook, fields: Iterable[Field]) -> None:
         self.sheet: Worksheet = book.create_sheet(NAME)
         self.sheet.sheet_state = "hidden"
         self.sheet.protection.sheet = True
         self._next = 1
         self._lists: dict[tuple[str, ...], str] = {}
         self._ranges: dict[str, str] = {}
-        for field in (*form.unit.entries, *(f for table in form.tables for f in table.fields)):
+        for field in fields:
             self.list_range(field)
 
     def __getitem__(self, name: str) -> str:
@@ -54,6 +53,10 @@ class Reference:
         for suffix, names in quarters.items():
             self._ranges[f"perilaku_{suffix}"] = self._put(f"Perilaku {suffix.upper()}", [[name] for name in names])
 
+    def add(self, name: str, rows: Sequence[Sequence[str | int | float]]) -> None:
+        """Add the list ``name`` with these rows."""
+        self._ranges[name] = self._put(name, rows)
+
     def list_range(self, field: Field) -> str:
         """Range of the choices of ``field``; empty where it has none."""
         if not field.choices:
@@ -62,7 +65,7 @@ class Reference:
             self._lists[field.choices] = self._put(field.header, [[choice] for choice in field.choices])
         return self._lists[field.choices]
 
-    def _put(self, title: str, rows: Sequence[Sequence[str | int]]) -> str:
+    def _put(self, title: str, rows: Sequence[Sequence[str | int | float]]) -> str:
         first, last = self._next, self._next + len(rows[0]) - 1
         self.sheet.cell(1, first, title)
         for r, row in enumerate(rows, start=2):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kinerja_xl.forms.behaviours import behaviours
-from kinerja_xl.forms.description import NEWEST, FormSheet, TableSheet
+from kinerja_xl.forms.description import NEWEST, Field, FormSheet, TableSheet
 from kinerja_xl.forms.sheet_pegawai import PEGAWAI
 from kinerja_xl.forms.sheet_pengembangan import PENGEMBANGAN
 from kinerja_xl.forms.sheet_penilaian import PENILAIAN
@@ -39,6 +39,11 @@ class Form:
 
     unit: FormSheet
     tables: tuple[TableSheet, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All entries and columns."""
+        return (*self.unit.entries, *(f for table in self.tables for f in table.fields))
 
     def table(self, key: str) -> TableSheet:
         """The sheet named ``key``."""

@@ -3,8 +3,25 @@
 from typing import Literal
 
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.description import Field, Kind
+
+
+def add_validation(sheet: Worksheet, field: Field, cells: tuple[str, str], choices: str, people: str = "") -> None:
+    """Let the cells from the first to the last of ``cells`` accept what ``field`` may hold, and say what belongs there."""
+    first, last = cells
+    rule = validation(field, first, choices, people)
+    if rule is not None:
+        prompt(rule, field.header, field.help)
+        rule.add(first if first == last else f"{first}:{last}")
+        sheet.add_data_validation(rule)
+
+
+def prompt(rule: DataValidation, title: str, text: str) -> None:
+    """Show ``text`` beside the cell while it is selected."""
+    if text:
+        rule.promptTitle, rule.prompt, rule.showInputMessage = title[:32], text[:255], True
 
 
 def validation(field: Field, first: str, choices: str, people: str) -> DataValidation | None:
