@@ -1,11 +1,11 @@
 """Finds the workbooks to consolidate: files and folders as named on the command line, in a fixed order.
 
-Excel's owner files (``~$...``), hidden files and the copies that ``kinerja nilai`` keeps are skipped; spreadsheets of other kinds are kept, so that they are reported
-and not lost silently.
+Excel's owner files (``~$...``), hidden files and the copies that kinerja_xl keeps are skipped; spreadsheets of other kinds are
+kept, so that they are reported and not lost silently.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,17 +24,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Sources:
-    """The files found, how many were skipped on purpose, and which of these are copies that ``kinerja nilai`` kept."""
+    """The files found, how many were skipped on purpose, and which of these are copies that kinerja_xl kept."""
 
     files: tuple[Source, ...]
     skipped: int
     backups: tuple[str, ...] = ()
 
 
-def find_sources(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> Sources:
+def find_sources(
+    paths: Sequence[Path], exclude: Iterable[Path] = (), *, kinds: Collection[str] = SPREADSHEETS
+) -> Sources:
     """All spreadsheets under ``paths``, sorted by name, each once; ``exclude`` are files and folders the command itself writes.
 
-    A copy that ``kinerja nilai`` kept is read only where it is the one thing named. Raises FileNotFoundError for a path that
+    ``kinds`` are the endings of names by which a folder's spreadsheets are known. A copy that kinerja_xl kept is read only where it is the one thing named. Raises FileNotFoundError for a path that
     does not exist.
     """
     unwanted = {path.resolve() for path in exclude}
@@ -42,7 +44,7 @@ def find_sources(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> Sources
     skipped, backups = 0, set[str]()
     alone = len(paths) == 1 and paths[0].is_file()
     for given in paths:
-        for source in _under(given, several=len(paths) > 1):
+        for source in _under(given, kinds, several=len(paths) > 1):
             real = source.path.resolve()
             if real in unwanted or unwanted.intersection(real.parents):
                 continue
@@ -67,18 +69,18 @@ def _is_left_over(path: Path) -> bool:
     )
 
 
-def _under(given: Path, *, several: bool) -> Iterable[Source]:
+def _under(given: Path, kinds: Collection[str], *, several: bool) -> Iterable[Source]:
     if not given.exists():
         raise FileNotFoundError(given)
     if given.is_file():
         yield Source(given.name if not several else given.as_posix(), given)
         return
     prefix = f"{given.as_posix()}/" if several else ""
-    for path in _walk(given):
+    for path in _walk(given, kinds):
         yield Source(prefix + path.relative_to(given).as_posix(), path)
 
 
-def _walk(folder: Path) -> Iterable[Path]:
+def _walk(folder: Path, kinds: Collection[str]) -> Iterable[Path]:
     """Spreadsheets below ``folder``, through links too; a folder that cannot be opened comes as itself, to be reported."""
     closed: list[Path] = []
     seen: set[Path] = set()
@@ -89,5 +91,5 @@ def _walk(folder: Path) -> Iterable[Path]:
             inner.clear()
             continue
         seen.add(real)
-        yield from (Path(top, name) for name in names if Path(name).suffix.lower() in SPREADSHEETS)
+        yield from (Path(top, name) for name in names if Path(name).suffix.lower() in kinds)
     yield from closed

@@ -21,6 +21,8 @@ MOST_PEOPLE = 1_000
 """People for whom a workbook can be built whose rows all stay within what the reader accepts."""
 STEP = 10
 """Room is made for people in steps of ten, so that units of similar size share one blank workbook."""
+DEFAULTS = {"pendekatan": Pendekatan.KUANTITATIF.value, "format_skp": FormatSkp.JA_JF.value}
+"""What a new row of Pegawai says where nobody said otherwise."""
 
 
 def blank_units(roster: Sequence[RosterEntry], tahun: int) -> list[tuple[str, bytes]]:
@@ -65,22 +67,39 @@ def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Ca
 
 
 def _unit(people: Sequence[RosterEntry], tahun: int) -> bytes:
-    defaults = {"pendekatan": Pendekatan.KUANTITATIF.value, "format_skp": FormatSkp.JA_JF.value}
-    rows = {
-        "pegawai": [{**defaults, **entry.pegawai} for entry in people],
-        "perilaku": [{"nip": e.nip, "nilai": name, "nama": e.nama} for e in people for name in _asked(e, tahun)],
-        "penilaian": [{"nip": e.nip, "periode": periode.value, "nama": e.nama} for periode in Periode for e in people],
-    }
-    heads = [e.nip for e in people if read_term(FormatSkp, e.pegawai.get("format_skp", "")) is FormatSkp.PIMPINAN]
+    listed = [entry.pegawai for entry in people]
     unit = {"tahun": str(tahun), "kode_unit": people[0].kode_unit, "nama_unit": people[0].nama_unit}
-    if len(heads) == 1:
-        unit["nip_kepala"] = heads[0]
-    return fill_unit_workbook(blank_unit_workbook(room_for(len(people)), tahun), UnitContent(unit, rows))
+    content = UnitContent(unit | head_of(listed), prefilled(listed, tahun))
+    return fill_unit_workbook(blank_unit_workbook(room_for(len(people)), tahun), content)
 
 
-def _asked(entry: RosterEntry, tahun: int) -> tuple[str, ...]:
+def prefilled(people: Sequence[Mapping[str, str]], tahun: int) -> dict[str, list[dict[str, str]]]:
+    """The rows that a new workbook has for ``people`` (rows of the sheet Pegawai): themselves, their behaviours, their periods."""
+    named = [(row.get("nip", ""), row.get("nama", "")) for row in people]
+    return {
+        "pegawai": [{**DEFAULTS, **row} for row in people],
+        "perilaku": [
+            {"nip": nip, "nilai": name, "nama": nama}
+            for row, (nip, nama) in zip(people, named, strict=True)
+            for name in _asked(row, tahun)
+        ],
+        "penilaian": [
+            {"nip": nip, "periode": periode.value, "nama": nama} for periode in Periode for nip, nama in named
+        ],
+    }
+
+
+def head_of(people: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """The entry of the sheet Unit that names its head, where exactly one of ``people`` has the form of a head."""
+    heads = [
+        row.get("nip", "") for row in people if read_term(FormatSkp, row.get("format_skp", "")) is FormatSkp.PIMPINAN
+    ]
+    return {"nip_kepala": heads[0]} if len(heads) == 1 else {}
+
+
+def _asked(row: Mapping[str, str], tahun: int) -> tuple[str, ...]:
     """The behaviours on which a person is judged in ``tahun``: some only who leads others, which the post tells."""
-    post = pd.DataFrame({"jenis_jabatan": [entry.pegawai.get("jenis_jabatan", "")]}, dtype="str")
+    post = pd.DataFrame({"jenis_jabatan": [row.get("jenis_jabatan", "")]}, dtype="str")
     return behaviours(tahun, leading=bool(leads(post).iloc[0]))
 
 

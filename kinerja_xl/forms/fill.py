@@ -79,7 +79,7 @@ def _height(table: TableSheet, row: Row) -> float:
 
 
 def _form_cells(form: FormSheet, entries: Row) -> dict[tuple[int, int], CellValue]:
-    return {(form.row(e.key), 2): _value(e, entries[e.key]) for e in form.entries if entries.get(e.key)}
+    return {(form.row(e.key), 2): cell_value(e, entries[e.key]) for e in form.entries if entries.get(e.key)}
 
 
 def _table_cells(table: TableSheet, rows: list[dict[str, str]]) -> dict[tuple[int, int], CellValue]:
@@ -89,11 +89,11 @@ def _table_cells(table: TableSheet, rows: list[dict[str, str]]) -> dict[tuple[in
         for key, text in row.items():
             if text != "":
                 column, field = columns[key]
-                cells[number, column] = _value(field, text)
+                cells[number, column] = cell_value(field, text)
     return cells
 
 
-def _value(field: Field, text: str) -> CellValue:
+def cell_value(field: Field, text: str) -> str | int:
     """The value Excel would hold: a real date or whole number where the field is one, text everywhere else."""
     if field.kind is Kind.INTEGER and re.fullmatch(r"\d{1,15}", text):
         return int(text)

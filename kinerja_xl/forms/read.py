@@ -86,14 +86,15 @@ def _read_sheets(package: guard.Package, book: Book, reading: Reading) -> None:
     form = _read_unit(book.grid(UNIT.name), reading)
     if not reading.accepted:
         return
-    tables = {table.key: _find_table(table, book) for table in form.tables if book.has(table.name)}
+    tables = {table.key: find_table(table, book) for table in form.tables if book.has(table.name)}
     if not arrangement.tell_other_year(form, tuple(tables.values()), reading):
         _read_tables(form, book, tables, reading)
         whole = {key: found for key, found in tables.items() if not any(f.must for f in found.missing)}
         _tell_changes(package, book, form, whole, reading)
 
 
-def _find_table(table: TableSheet, book: Book) -> FoundTable:
+def find_table(table: TableSheet, book: Book) -> FoundTable:
+    """The table on its sheet, which must be there."""
     grid = book.grid(table.name)
     return FoundTable(table, book.own_name(table.name), grid, book.xml(table.name), *find_header(table, grid))
 
