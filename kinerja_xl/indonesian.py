@@ -26,13 +26,16 @@ MONTHS = (
     "Desember",
 )
 
-_NUMBER = r"[+-]?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}|\d+\.\d{4,})"
-_RANGE = re.compile(
-    rf"(?:Rp\.?\s*)?(?P<first>{_NUMBER})\s*(?P<unit1>[^\d\s–—-]*)\s*(?:[-–—]|s\.?\s?[d/]\.?|sampai(?:\s+dengan)?)\s*"
-    rf"(?P<second>{_NUMBER[5:]})\s*(?P<unit>\D*)$",
-    re.IGNORECASE,
+_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))"
+_RUPIAH = r"(?:Rp\.? ?)?"
+_UNTIL = r"(?:[-–—]|s\.? ?d\.?|s/d\.?|sampai(?: dengan)?)"
+_BEGINS_UNIT = r"(?=[ %A-Z])"
+_QUANTITY = re.compile(
+    rf"{_RUPIAH}(?P<first>[+-]?{_NUMBER})"
+    rf"(?:(?P<unit1>(?:{_BEGINS_UNIT} ?[^0-9 –—-]*)?) ?{_UNTIL} ?{_RUPIAH}(?P<second>{_NUMBER}))?"
+    rf"(?P<unit>(?:{_BEGINS_UNIT}[^0-9]*)?)",
+    re.IGNORECASE | re.ASCII,
 )
-_SINGLE = re.compile(rf"(?:Rp\.?\s*)?(?P<first>{_NUMBER})(?P<unit>(?:\s|%|[^\W\d_]).*|)$", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -49,29 +52,27 @@ TOO_LARGE = 1e15
 
 def parse_number(text: str) -> float | None:
     """Read one number written the Indonesian way; None where it is not certain what is meant, or too large to be exact."""
-    if not re.fullmatch(_NUMBER, text):
+    if not re.fullmatch(rf"[+-]?{_NUMBER}", text):
         return None
-    if "," in text or re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+", text):
+    if "," in text or re.fullmatch(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+", text):
         text = text.replace(".", "").replace(",", ".")
     number = float(text)
     return number if abs(number) < TOO_LARGE else None
 
 
 def parse_quantity(text: str) -> Quantity | None:
-    """Read ``12 Bulan``, ``85,5``, ``80 - 90%`` or ``Rp 1.250.000``; None where it is no number.
+    """Read ``12 Bulan``, ``85,5``, ``80 - 90%``, ``80 s.d. 90`` or ``Rp 1.250.000``; None where it is no number.
 
-    A range written the wrong way round keeps its order, so that a check can say so.
+    A unit begins with a blank, a percent sign or a letter and has no digit. A range written the wrong way round keeps its
+    order, so that a check can say so. ``forms.skp.quantity_formulas`` reads the same in cells.
     """
-    text = " ".join(text.split())
-    for pattern in (_RANGE, _SINGLE):
-        found = pattern.match(text)
-        if found:
-            parts = found.groupdict()
-            low, high = parse_number(parts["first"]), parse_number(parts.get("second") or parts["first"])
-            unit = (parts["unit"] or parts.get("unit1") or "").strip()
-            if low is not None and high is not None and not re.search(r"\d", unit):
-                return Quantity(low, high, unit)
-    return None
+    found = _QUANTITY.fullmatch(" ".join(text.split()))
+    if found is None:
+        return None
+    low, high = parse_number(found["first"]), parse_number(found["second"] or found["first"])
+    if low is None or high is None:
+        return None
+    return Quantity(low, high, (found["unit"] or found["unit1"] or "").strip())
 
 
 _DATE_ORDERS = (

@@ -87,3 +87,13 @@ NO_PLACE = warns(
     "{apa} pada formulir tidak punya tempat di buku kerja tahun {tahun} sehingga tidak ikut dihimpun.",
     "Simpan formulirnya; bila perlu, catat isinya di kolom rekomendasi.",
 )
+ROW_TWICE = stops(
+    "HMP026",
+    "Lembar {apa}: {nilai} tertulis lebih dari satu kali di formulir {nama} dengan isi yang berbeda.",
+    "Beri setiap baris nomornya sendiri, atau hapus baris yang salah, lalu himpun lagi.",
+)
+TOO_LONG = warns(
+    "HMP027",
+    "{kolom} milik {nama} terlalu panjang untuk satu sel Excel sehingga tidak ikut dihimpun.",
+    "Ringkas isiannya (paling banyak 32.767 karakter), lalu himpun lagi.",
+)
