@@ -26,7 +26,7 @@ MONTHS = (
     "Desember",
 )
 
-_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))"
+_NUMBER = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))"
 _RUPIAH = r"(?:Rp\.? ?)?"
 _UNTIL = r"(?:[-–—]|s\.? ?d\.?|s/d\.?|sampai(?: dengan)?)"
 _BEGINS_UNIT = r"(?=[ %A-Z])"
@@ -54,7 +54,7 @@ def parse_number(text: str) -> float | None:
     """Read one number written the Indonesian way; None where it is not certain what is meant, or too large to be exact."""
     if not re.fullmatch(rf"[+-]?{_NUMBER}", text):
         return None
-    if "," in text or re.fullmatch(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+", text):
+    if "," in text or re.fullmatch(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", text):
         text = text.replace(".", "").replace(",", ".")
     number = float(text)
     return number if abs(number) < TOO_LARGE else None
