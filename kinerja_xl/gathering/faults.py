@@ -97,3 +97,38 @@ TOO_LONG = warns(
     "{kolom} milik {nama} terlalu panjang untuk satu sel Excel sehingga tidak ikut dihimpun.",
     "Ringkas isiannya (paling banyak 32.767 karakter), lalu himpun lagi.",
 )
+NOT_A_FORM = stops(
+    "HMP001",
+    "Berkas ini {apa}, bukan Formulir SKP.",
+    "Keluarkan dari folder formulir; kinerja himpun hanya membaca formulir pegawai.",
+)
+NO_PERIOD = warns(
+    "HMP017",
+    "Lembar {lembar} memuat {apa}, tetapi periodenya tidak disebut atau disebut lebih dari satu. Isian itu tidak ikut dihimpun.",
+    "Tulis satu periode di atas tabelnya (misalnya PERIODE PENILAIAN: 1 APRIL S.D. 30 JUNI TAHUN 2026) atau pada nama lembarnya (TW2), lalu himpun lagi.",
+)
+NIP_FROM_NAME = informs(
+    "HMP018",
+    "Formulir ini tidak memuat NIP; dipakai NIP {nilai} dari nama berkasnya.",
+    "Pastikan NIP pada nama berkas benar.",
+)
+TWO_SHEETS = warns(
+    "HMP019",
+    "{kolom} berbeda antarlembar: '{lama}' di {letak_lama}, '{nilai}' di {letak}. Yang dihimpun: '{lama}'.",
+    "Samakan isian kedua lembar pada formulir, lalu himpun lagi.",
+)
+MANY_PEOPLE = stops(
+    "HMP020",
+    "Berkas ini memuat formulir lebih dari satu pegawai: {semua}.",
+    "Simpan formulir setiap pegawai sebagai berkas sendiri, lalu himpun lagi.",
+)
+MANY_YEARS = stops(
+    "HMP021",
+    "Lembar-lembar formulir ini menyebut tahun yang berbeda: {semua}.",
+    "Simpan formulir setiap tahun sebagai berkas sendiri, atau betulkan tahunnya, lalu himpun lagi.",
+)
+READ_AS = informs(
+    "HMP022",
+    "Judul kolom '{nilai}' di lembar {lembar} dibaca sebagai {kolom}.",
+    "Tidak perlu diperbaiki bila benar. Bila salah, tulis artinya di peta kolom (kinerja himpun --petakan).",
+)
