@@ -8,7 +8,7 @@ from string import Formatter
 from rich.text import Text
 
 from kinerja_xl import console
-from kinerja_xl.checks import RULES, rejected_files
+from kinerja_xl.checks import RULES, himpun, rejected_files
 from kinerja_xl.checks.rule import Rule
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_jobs import ReadChoice, read_and_check
@@ -81,6 +81,8 @@ def _print_rule(rule: Rule, own: Penyesuaian | None) -> None:
 def _effect(rule: Rule, level: str) -> str:
     if level == Tingkat.MATI:
         return "tidak ditampilkan, hanya dihitung"
+    if rule.code in himpun.CODES:
+        return "formulir itu tidak dihimpun sampai diperbaiki" if level == Severity.GALAT else "formulir tetap dihimpun"
     if level != Severity.GALAT:
         return "nilai tetap dihitung"
     return f"{'seluruh berkas' if rule.whole_file else 'pegawai itu'} tidak dinilai sampai diperbaiki"

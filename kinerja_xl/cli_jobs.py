@@ -73,7 +73,7 @@ def make_examples(  # noqa: PLR0913 the options of the command
 
 def _tell_unshown(planted: set[str], periode: Periode, tahun: int) -> None:
     """Which rules examples of that period and year cannot break, and what shows them."""
-    from kinerja_xl.checks import RULES
+    from kinerja_xl.checks import RULES, himpun
     from kinerja_xl.examples.units import is_rated
 
     if not is_rated(tahun):
@@ -81,7 +81,7 @@ def _tell_unshown(planted: set[str], periode: Periode, tahun: int) -> None:
             "Contoh tahun sebelum 2022 hanya memuat kesalahan terhadap peraturan tahun itu (SKL) dan daftar pegawai."
         )
         return
-    rest = [code for code in RULES if code not in planted]
+    rest = [code for code in RULES if code not in planted | himpun.CODES]
     others = [p for p in (Periode.TW2, Periode.TW3, Periode.TAHUNAN) if p is not periode]
     console.say(
         f"Tidak tampak pada {periode} {tahun}: {', '.join(rest)}. Aturan itu milik periode atau peraturan lain: coba "

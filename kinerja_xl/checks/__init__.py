@@ -14,6 +14,7 @@ from kinerja_xl.checks import (
     bukti,
     distribusi,
     gabungan,
+    himpun,
     isian_dini,
     jabatan,
     kata_kabur,
@@ -70,7 +71,8 @@ _FAMILIES = (
     nilai_lama,
 )
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*berkas.RULES, *(r for family in _FAMILIES for r in family.registry.rules))
+    rule.code: rule
+    for rule in (*berkas.RULES, *(r for family in _FAMILIES for r in family.registry.rules), *himpun.RULES)
 }
 """Every rule by its code, in the order of the families."""
 
