@@ -1,0 +1,114 @@
+"""Ratings, predikat, result of the organisation, notes and date of an evaluation sheet: beside, below or behind their labels."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from kinerja_xl.gathering.foreign_sheet import Sheet
+from kinerja_xl.gathering.headers import cleaned
+from kinerja_xl.gathering.pieces import Value, Values
+from kinerja_xl.gathering.table_words import PLACE_AND_DATE, ends_table, heading
+from kinerja_xl.indonesian import parse_date
+from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term, squeezed
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    "rating_hasil": ("Rating Hasil Kerja", "Rating Hasil", "Rating Hasil Kerja Pegawai"),
+    "rating_perilaku": ("Rating Perilaku Kerja", "Rating Perilaku", "Rating Perilaku Kerja Pegawai"),
+    "predikat": ("Predikat Kinerja Pegawai", "Predikat Kinerja", "Predikat"),
+    "capaian": ("Capaian Kinerja Organisasi", "Predikat Kinerja Organisasi", "Capaian Organisasi"),
+    "rekomendasi": ("Catatan/Rekomendasi", "Catatan", "Rekomendasi", "Catatan dan Rekomendasi"),
+    "tanggal": ("Tanggal Penilaian", "Tanggal Evaluasi"),
+}
+_LABEL = {squeezed(text): key for key, texts in _LABELS.items() for text in texts}
+_WORDS: dict[str, type[StrEnum]] = {
+    "rating_hasil": Rating,
+    "rating_perilaku": Rating,
+    "predikat": Predikat,
+    "capaian": CapaianOrganisasi,
+}
+_BELOW = 2
+"""So many rows below a label its value may stand."""
+_SIGNS = ("pejabatpenilai", "pejabatpenilaikinerja")
+_SIGNED_WITHIN = 3
+
+
+def ratings(sheet: Sheet, rows: Iterator[int]) -> Values:
+    """What these rows of a sheet rate, in the words of the forms; a text that is none of the words stays as typed."""
+    found: Values = {}
+    for row in rows:
+        for column, text in sheet.filled(row):
+            key = _LABEL.get(heading(text))
+            value = _value(sheet, row, column, key) if key and key not in found else None
+            if key and value:
+                found[key] = value
+    signed = _signed(sheet)
+    return found | ({"tanggal": signed} if signed and found and "tanggal" not in found else {})
+
+
+def _value(sheet: Sheet, row: int, column: int, key: str) -> Value | None:
+    """The value of a label; none where the printed choices still stand there."""
+    for value in _candidates(sheet, row, column, key):
+        words = _WORDS.get(key)
+        if key == "tanggal":
+            day = parse_date(value.text)
+            return value._replace(text=day.isoformat()) if day else value
+        if words is None:
+            return value
+        word = read_term(words, cleaned(value.text))
+        if word:
+            return value._replace(text=str(word))
+        if not _is_choice(words, value.text):
+            return value
+    return None
+
+
+def _candidates(sheet: Sheet, row: int, column: int, key: str) -> Iterator[Value]:
+    """Texts that may be the value: behind the label, beside it, below it."""
+    behind = re.split(r"[:\n]", sheet.text(row, column), maxsplit=1)[1:]
+    if behind and behind[0].strip(" :*\n"):
+        yield Value(behind[0].strip(" :*\n"), sheet.place(row, column))
+    beside = next((c for c, text in sheet.filled(row) if c > column and text.strip(" :")), None)
+    if beside is not None and not _is_label(sheet.text(row, beside)):
+        yield _clean(sheet.value(row, beside))
+    for below in range(row + 1, min(row + 1 + _BELOW, len(sheet.grid))):
+        text = sheet.text(below, column)
+        if text and (_is_label(text) or ends_table([text]) or key == "tanggal"):
+            return
+        if text and not re.fullmatch(r"\d{1,2}[.)]?", text):
+            yield _clean(sheet.value(below, column))
+            return
+
+
+def _clean(value: Value) -> Value:
+    return value._replace(text=value.text.strip().removeprefix(":").strip())
+
+
+def _is_label(text: str) -> bool:
+    return heading(text) in _LABEL
+
+
+def _is_choice(words: type[StrEnum], text: str) -> bool:
+    """Whether a text is the printed list of choices: nobody has chosen."""
+    return len(re.split(r"[/|\n]", text)) >= len(words) - 1
+
+
+def _signed(sheet: Sheet) -> Value | None:
+    """The date above the rater's signature; where only one date is written, that one."""
+    dates = [(row, c, sheet.value(row, c)) for row in range(len(sheet.grid)) for c, text in sheet.filled(row)]
+    found = [(row, c, day, value) for row, c, value in dates if (day := _date(value.text))]
+    of_rater = [item for item in found if _is_above_rater(sheet, item[0], item[1])]
+    chosen = of_rater or found
+    if len({day for _, _, day, _ in chosen}) != 1:
+        return None
+    return chosen[0][3]._replace(text=chosen[0][2])
+
+
+def _date(text: str) -> str:
+    found = PLACE_AND_DATE.match(text)
+    day = parse_date(" ".join(found["date"].split())) if found else None
+    return day.isoformat() if day else ""
+
+
+def _is_above_rater(sheet: Sheet, row: int, column: int) -> bool:
+    below = range(row, min(row + _SIGNED_WITHIN + 1, len(sheet.grid)))
+    return any(heading(line) in _SIGNS for r in below for line in sheet.text(r, column).splitlines())

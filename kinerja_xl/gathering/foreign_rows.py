@@ -1,0 +1,232 @@
+"""The rows of a foreign table as planned results with indicators. What is in no known column is kept apart, to be reported."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kinerja_xl.gathering.aspects import expanded
+from kinerja_xl.gathering.foreign_table import Column, ForeignTable
+from kinerja_xl.gathering.header_spellings import COMPUTED, IGNORED, NO_PLACE
+from kinerja_xl.gathering.headers import ASPECTS, Header, meaning_of
+from kinerja_xl.gathering.pieces import Rhk, Value, Values, added
+from kinerja_xl.gathering.qualitative import Parts, is_list, measures, taken_apart
+from kinerja_xl.gathering.table_words import is_numbers, section_in
+from kinerja_xl.terms import Aspek, Kategori, read_term, squeezed
+
+_OF_RHK = ("kategori", "rhk_pimpinan", "rhk")
+_CARRIED = (*_OF_RHK, "aspek", "indikator", "perspektif")
+"""What a merged cell says of all its rows; a target or a result is said once."""
+_RESULTS = ("realisasi", "bukti", "umpan_balik")
+_PLAN = {"aspek", "indikator", "target"}
+"""One of these makes an indicator; results alone belong to the one beside them."""
+_TERMS: dict[str, type[StrEnum]] = {"kategori": Kategori, "aspek": Aspek}
+
+
+@dataclass
+class Block:
+    """What one table holds."""
+
+    table: ForeignTable
+    rhks: list[Rhk] = field(default_factory=list)
+    unknown: dict[int, list[Value]] = field(default_factory=dict)
+    """Cells in columns whose meaning is not known, by column index."""
+    homeless: dict[str, list[Value]] = field(default_factory=dict)
+    """Cells in columns that are known but have no place in the unit workbook, by meaning."""
+    loose: list[Value] = field(default_factory=list)
+    """Cells that are in a known column but belong to no result."""
+    kategori: Value | None = None
+    current: Rhk | None = None
+    measuring: bool = False
+    """The rows below are measures of the current result (qualitative form)."""
+
+    def open(self, values: Values) -> None:
+        """The result that these values begin: a new one, or one that was named before."""
+        self.measuring = False
+        known = [self.current, *self.rhks] if self.current else self.rhks
+        found = next((rhk for rhk in known if rhk and _is_same(rhk, values)), None)
+        if found is None:
+            found = Rhk(dict(values))
+            self.rhks.append(found)
+        self.current = found
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row of data: values by meaning, which of them stand in the row itself (not carried down by a merge)."""
+
+    values: Values
+    own: frozenset[str]
+
+
+def read_rows(table: ForeignTable) -> Block:
+    """All results of a table."""
+    block = Block(table)
+    if table.kategori:
+        block.kategori = Value(str(table.kategori))
+    lines = list(_lines(table, block))
+    by_number = _numbers_mark_results(lines)
+    for line in lines:
+        _take(block, line, by_number=by_number)
+    for rhk in block.rhks:
+        kept = [values for values in rhk.indicators if values]
+        rhk.indicators = kept or [{}]
+    return block
+
+
+def _lines(table: ForeignTable, block: Block) -> Iterator[_Line]:
+    sheet = table.sheet
+    for row in range(table.first, table.end):
+        cells = list(sheet.filled(row))
+        texts = [text for _, text in cells]
+        if not cells or is_numbers(texts) or _is_header_again(table, cells):
+            continue
+        kind = section_in(texts)
+        if kind:
+            yield _Line({"bagian": Value(str(kind), sheet.place(row, cells[0][0]))}, frozenset({"bagian"}))
+        elif line := _line(table, block, row, cells):
+            yield line
+
+
+def _is_header_again(table: ForeignTable, cells: Sequence[tuple[int, str]]) -> bool:
+    """Whether a row repeats the header, printed for the next page."""
+    rows = range(table.header, table.first)
+    labels = {squeezed(text) for row in rows for _, text in table.sheet.filled(row)}
+    texts = {squeezed(text) for _, text in cells}
+    return len(texts) > 1 and (texts <= labels or all(meaning_of(Header(text)) for _, text in cells))
+
+
+def _line(table: ForeignTable, block: Block, row: int, cells: Sequence[tuple[int, str]]) -> _Line | None:
+    values: Values = {}
+    for c, _ in cells:
+        _put(values, block, table.columns.get(c), c, table.sheet.value(row, c))
+    own = frozenset(values)
+    if own <= {"no"}:
+        return None
+    carried = {column.meaning: c for c, column in table.columns.items() if column.meaning in _CARRIED}
+    for meaning, c in carried.items():
+        top = table.sheet.top_of(row, c)
+        if meaning not in values and top[0] != row and table.first <= top[0] and table.sheet.text(*top):
+            values[meaning] = table.sheet.value(*top)
+    return _Line(values, own)
+
+
+def _put(values: Values, block: Block, column: Column | None, index: int, value: Value) -> None:
+    """Add a cell to the row, or to what is reported."""
+    meaning = column.meaning if column else ""
+    if not meaning:
+        block.unknown.setdefault(index, []).append(value)
+    elif meaning in NO_PLACE or meaning == "ekspektasi":
+        block.homeless.setdefault(meaning, []).append(value)
+    elif meaning not in (IGNORED, COMPUTED):
+        key = _unit_of(meaning) if column and column.part and not value.text[:1].isdigit() else meaning
+        word = read_term(_TERMS[meaning], value.text) if meaning in _TERMS else None
+        more = value._replace(text=str(word)) if word else value
+        values[key] = added(values.get(key), more, " ")
+
+
+def _unit_of(meaning: str) -> str:
+    """Where a text in the second cell under a header goes: beside a target it is the unit."""
+    if meaning == "target":
+        return "satuan"
+    aspek = meaning.removeprefix("target_")
+    return f"satuan_{aspek}" if aspek in ASPECTS and aspek != meaning else meaning
+
+
+def _numbers_mark_results(lines: Sequence[_Line]) -> bool:
+    """Whether the printed numbers count results, not rows: rows that continue a result have none."""
+    return any("rhk" not in line.values and "no" not in line.values and "indikator" in line.own for line in lines)
+
+
+def _take(block: Block, line: _Line, *, by_number: bool) -> None:
+    if "bagian" in line.values:
+        block.kategori, block.current, block.measuring = line.values["bagian"], None, False
+        return
+    parts = taken_apart(line.values["rhk"].text) if "rhk" in line.own else None
+    begins = "rhk" in line.values or (by_number and "no" in line.own)
+    if block.current and parts and (not parts.rhk or _is_measure(block, line, parts)):
+        _measure(block, block.current, line.values, parts)
+    elif block.current is None or begins:
+        _open(block, line, parts)
+    else:
+        _add(block, block.current, line)
+
+
+def _is_measure(block: Block, line: _Line, parts: Parts) -> bool:
+    """Whether a row of a qualitative form, below its "Ukuran keberhasilan", is one more measure and no new result."""
+    return block.measuring and "no" not in line.own and not parts.pimpinan and not parts.opens
+
+
+def _open(block: Block, line: _Line, parts: Parts | None) -> None:
+    """A row that begins a result, or names one that was begun before."""
+    values = dict(line.values)
+    if parts:
+        values |= _named(values, parts)
+    if "kategori" not in values and block.kategori:
+        values["kategori"] = block.kategori
+    if block.table.by_aspect and not any(key.startswith(("target", "realisasi")) for key in values):
+        block.loose += [line.values[key] for key in line.own - {"no"}]
+        block.current = None
+        return
+    block.open({key: values[key] for key in _OF_RHK if key in values})
+    if block.current and parts and parts.opens:
+        _measure(block, block.current, values, parts._replace(pimpinan=""))
+    elif block.current:
+        _add(block, block.current, line)
+
+
+def _named(values: Values, parts: Parts) -> Values:
+    """The result of a cell that may also say who assigned it; where a column says so too, the text stays whole."""
+    cell = values["rhk"]
+    if not parts.pimpinan:
+        return {"rhk": cell._replace(text=parts.rhk)}
+    if "rhk_pimpinan" in values:
+        return {"rhk": cell._replace(text=f"{parts.rhk}\n({parts.pimpinan})")}
+    return {"rhk": cell._replace(text=parts.rhk), "rhk_pimpinan": cell._replace(text=parts.pimpinan)}
+
+
+def _measure(block: Block, rhk: Rhk, values: Values, parts: Parts) -> None:
+    """The measures of a qualitative cell, one indicator each; the rest of the row goes with the first."""
+    texts = parts.measures if parts.opens else measures(parts.rhk)
+    block.measuring = block.measuring or parts.opens
+    cell = values["rhk"]
+    if parts.pimpinan:
+        rhk.values.setdefault("rhk_pimpinan", cell._replace(text=parts.pimpinan))
+    _append(rhk, [{"indikator": cell._replace(text=text)} for text in texts], _of_indicator(values))
+
+
+def _add(block: Block, rhk: Rhk, line: _Line) -> None:
+    """The indicators of a row; results alone belong to the indicator above."""
+    own = line.own - {"no"}
+    if rhk.indicators and "rhk" not in own and all(key.startswith(_RESULTS) for key in own):
+        last = rhk.indicators[-1]
+        last.update({key: added(last.get(key), line.values[key]) for key in own})
+        return
+    named = _of_indicator(line.values) | ({"rhk": rhk.values["rhk"]} if "rhk" in rhk.values else {})
+    for row in expanded(named):
+        row.pop("rhk", None)
+        listed = {"target"} & block.table.meanings == set() and "indikator" in row and is_list(row["indikator"].text)
+        texts = measures(row["indikator"].text) if listed else ()
+        parts: list[Values] = [{"indikator": row["indikator"]._replace(text=text)} for text in texts]
+        _append(rhk, parts, row if not listed else {k: v for k, v in row.items() if k != "indikator"})
+
+
+def _of_indicator(values: Values) -> Values:
+    return {key: value for key, value in values.items() if key not in ("no", *_OF_RHK)}
+
+
+def _append(rhk: Rhk, rows: list[Values], rest: Values) -> None:
+    """Add indicators, the first with the ``rest`` of its row; what was said before the first indicator goes with it."""
+    first, *more = rows or [{}]
+    first = rest | first
+    if rhk.indicators and not _PLAN & rhk.indicators[-1].keys() and not first.keys() & rhk.indicators[-1].keys():
+        rhk.indicators[-1].update(first)
+    else:
+        rhk.indicators.append(first)
+    rhk.indicators += more
+
+
+def _is_same(rhk: Rhk, values: Values) -> bool:
+    """Whether a row names this result again: the same text, and nothing else that differs."""
+    if "rhk" not in values or squeezed(values["rhk"].text) != squeezed(rhk.text("rhk")):
+        return False
+    return all(key not in values or squeezed(values[key].text) == squeezed(rhk.text(key)) for key in _OF_RHK)
