@@ -66,10 +66,10 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     _set_properties(book)
     out = io.BytesIO()
     book.save(out)
-    return _without_clock(out.getvalue())
+    return without_clock(out.getvalue())
 
 
-def _without_clock(package: bytes) -> bytes:
+def without_clock(package: bytes) -> bytes:
     """The same workbook without the moment of saving, which openpyxl writes: the same form gives the same bytes."""
     parts = read_parts(package)
     parts["docProps/core.xml"] = _MODIFIED.sub(rb"\g<1>2026-01-01T00:00:00Z", parts["docProps/core.xml"])

@@ -5,7 +5,7 @@ the form's looks, lists and formulas stay as built; formula cells keep their for
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -59,7 +59,8 @@ def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
         for table, rows in tables.items()
         if rows
     }
-    return _filled(parts, cells, heights)
+    printed = {sheet: max(rows) for sheet, rows in heights.items()}
+    return filled(parts, cells, heights, printed=printed)
 
 
 def _year(parts: Mapping[str, bytes]) -> str:
@@ -71,9 +72,14 @@ def _year(parts: Mapping[str, bytes]) -> str:
 
 def _height(table: TableSheet, row: Row) -> float:
     """Height in points at which the wrapped texts of a row can be read whole."""
+    return height_of((row.get(f.key, ""), f.width) for f in table.fields)
+
+
+def height_of(texts: Iterable[tuple[str, float]]) -> float:
+    """Height in points at which each of ``texts`` can be read whole in a cell of its width."""
     lines = (
-        sum(-(-max(len(part), 1) // int(CHARACTERS_A_UNIT * f.width)) for part in row.get(f.key, "").split("\n"))
-        for f in table.fields
+        sum(-(-max(len(part), 1) // int(CHARACTERS_A_UNIT * width)) for part in text.split("\n"))
+        for text, width in texts
     )
     return LINE_HEIGHT * max(lines) + 2
 
@@ -102,24 +108,28 @@ def cell_value(field: Field, text: str) -> str | int:
     return text
 
 
-def _filled(
+def filled(
     parts: dict[str, bytes],
     cells: Mapping[str, Mapping[tuple[int, int], CellValue]],
     heights: Mapping[str, Mapping[int, float]],
+    *,
+    printed: Mapping[str, int] | None = None,
+    shown: Mapping[str, Mapping[int, bool]] | None = None,
+    breaks: Mapping[str, Sequence[int]] | None = None,
 ) -> bytes:
     """The workbook of ``parts`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
 
-    ``heights`` (sheet name -> row -> points) sets the height of filled rows; the print area of such a sheet ends at the last of
-    them, so that no empty pages are printed.
+    ``heights`` (sheet name -> row -> points) sets the height of rows, ``shown`` whether they are visible, ``breaks`` after which
+    a page ends; the print area of a sheet in ``printed`` ends at that row, so that no empty pages are printed.
     """
     strings = _Strings()
     for sheet, part in sheet_parts(parts).items():
         root = etree.fromstring(parts[part])
         _fill_cells(root, dict(cells.get(sheet, {})), strings, sheet)
-        _set_heights(root, heights.get(sheet, {}))
+        _set_rows(root, heights.get(sheet, {}), (shown or {}).get(sheet, {}))
+        _set_breaks(root, (breaks or {}).get(sheet, ()))
         parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    last_rows = {sheet: max(rows) for sheet, rows in heights.items()}
-    parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], last_rows)
+    parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], printed or {})
     _add_shared_strings(parts, strings)
     return write_parts(parts)
 
@@ -160,11 +170,29 @@ def _shorten_print_areas(workbook: bytes, printed: Mapping[str, int]) -> bytes:
     return workbook
 
 
-def _set_heights(root: etree._Element, heights: Mapping[int, float]) -> None:
-    """Give rows their height without fixing it: Excel fits it anew when somebody types."""
-    for row in root.iter(_ROW) if heights else ():
-        if (number := int(row.get("r", "0"))) in heights:
+def _set_rows(root: etree._Element, heights: Mapping[int, float], shown: Mapping[int, bool]) -> None:
+    """Show or hide rows, and give them their height without fixing it: Excel fits it anew when somebody types."""
+    for row in root.iter(_ROW) if heights or shown else ():
+        number = int(row.get("r", "0"))
+        if number in heights:
             row.set("ht", f"{heights[number]:g}")
+        if number in shown:
+            row.attrib.pop("hidden", "")
+            if not shown[number]:
+                row.set("hidden", "1")
+
+
+def _set_breaks(root: etree._Element, rows: Sequence[int]) -> None:
+    """End pages after ``rows`` instead of where they ended."""
+    found = root.find(f"{{{NS}}}rowBreaks")
+    if found is None or not rows:
+        return
+    for child in list(found):
+        found.remove(child)
+    for row in rows:
+        etree.SubElement(found, f"{{{NS}}}brk", id=str(row), max="16383", man="1")
+    found.set("count", str(len(rows)))
+    found.set("manualBreakCount", str(len(rows)))
 
 
 def _fill_cells(root: etree._Element, values: dict[tuple[int, int], CellValue], strings: _Strings, sheet: str) -> None:

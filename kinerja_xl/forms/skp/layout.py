@@ -141,10 +141,10 @@ class Layout:
     def widths(self) -> tuple[float, ...]:
         """Widths of the columns on paper."""
         if self.varian.kualitatif:
-            return (5, 26, 34, 6, 20, 14, 26, 24, 30) if self.evaluation else (5, 30, 36, 6, 24, 30)
+            return (5, 26, 34, 6, 20, 14, 26, 24, 30) if self.evaluation else (5, 36, 42, 6, 30, 40)
         if self.varian.pimpinan:
-            return (5, 34, 30, 6, 15, 16, 16, 24, 30) if self.evaluation else (5, 44, 38, 6, 20, 26)
-        return (5, 25, 26, 11, 30, 14, 14, 24, 30) if self.evaluation else (5, 28, 30, 11, 36, 26)
+            return (5, 34, 30, 6, 15, 16, 16, 24, 30) if self.evaluation else (5, 52, 44, 6, 24, 30)
+        return (5, 25, 26, 11, 30, 14, 14, 24, 30) if self.evaluation else (5, 34, 36, 11, 44, 30)
 
     @property
     def panes(self) -> tuple[tuple[Span, Span, Span], tuple[Span, Span, Span]]:
@@ -239,6 +239,20 @@ class Layout:
         return self.after_values + 2
 
     @property
+    def guide_span(self) -> Span:
+        """Columns of a value's name and guide."""
+        return Span(2, 5) if self.evaluation else Span(2, 4)
+
+    @property
+    def expectation_span(self) -> Span:
+        """Columns of the leader's expectation of a value."""
+        return Span(6, 8) if self.evaluation else Span(5, 6)
+
+    def wide(self, span: Span) -> float:
+        """Width of a span in characters."""
+        return sum(self.widths[span.first - 1 : span.last])
+
+    @property
     def signature_row(self) -> int:
         """First row of the signatures."""
         return self.after_values + (4 if self.evaluation else 1)
@@ -246,4 +260,4 @@ class Layout:
     @property
     def last_row(self) -> int:
         """Last row on paper."""
-        return self.signature_row + 6
+        return self.signature_row + 5

@@ -1,0 +1,139 @@
+"""Builds what is printed beside SKP and evaluation: Lampiran (three lists) and Dokumen Evaluasi (the result, keberatan if asked)."""
+
+from openpyxl.worksheet.pagebreak import Break
+
+from kinerja_xl.forms.description import Field
+from kinerja_xl.forms.skp.context import Context
+from kinerja_xl.forms.skp.heading import (
+    LABELS,
+    PERSON,
+    RATER,
+    SUPERIOR,
+    add_signatures,
+    add_titles,
+    dated_place,
+    entry,
+    identity_formulas,
+    shown,
+)
+from kinerja_xl.forms.skp.layout import Span
+from kinerja_xl.forms.skp.paper import BOLD, BOXED, CENTRED, HEAD, PLAIN, SECTION, SIGNED, TITLE, TYPED, Paper
+from kinerja_xl.forms.skp.period_calculation import PeriodCalculation
+from kinerja_xl.forms.skp.variant import LISTED
+from kinerja_xl.forms.validation import add_validation
+
+LISTS = (
+    ("dukungan", "DUKUNGAN SUMBER DAYA", "Yang dibutuhkan untuk mencapai SKP. Contoh: Membutuhkan komputer/laptop."),
+    ("pertanggungjawaban", "SKEMA PERTANGGUNGJAWABAN", "Contoh: Hasil kerja dilaporkan setiap bulan."),
+    ("konsekuensi", "KONSEKUENSI", "Contoh: Apabila memenuhi ekspektasi akan diberikan penghargaan."),
+)
+"""The lists of the Lampiran: key, heading, hint."""
+LIST_TOP = 7
+WIDTHS = (5, 30, 34, 5, 22, 26)
+OBJECTION = (
+    ("KEBERATAN", "Diisi pegawai: keberatan atas hasil evaluasi beserta alasannya."),
+    ("PENJELASAN PEJABAT PENILAI ATAS KEBERATAN", "Diisi pejabat penilai kinerja."),
+    ("KEPUTUSAN ATASAN PEJABAT PENILAI KINERJA", "Diisi atasan pejabat penilai kinerja; keputusannya final."),
+)
+"""Boxes of an objection (PP 30/2019 Pasal 59): heading, hint."""
+
+
+def list_rows(key: str) -> range:
+    """Rows of the lines of a list of the Lampiran."""
+    place = [name for name, _, _ in LISTS].index(key)
+    first = LIST_TOP + place * (LISTED + 1) + 1
+    return range(first, first + LISTED)
+
+
+def add_lists(paper: Paper, context: Context) -> None:
+    """Draw the Lampiran."""
+    paper.widths(*WIDTHS)
+    add_titles(paper, "LAMPIRAN SASARAN KINERJA PEGAWAI", context.varian, 6)
+    paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
+    paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.year_text}', PLAIN)
+    for key, heading, hint in LISTS:
+        rows = list_rows(key)
+        paper.put(rows[0] - 1, Span(1, 6), heading, HEAD)
+        for number, row in enumerate(rows, start=1):
+            paper.put(row, Span(1, 1), number, CENTRED)
+            cell = paper.put(row, Span(2, 6), None, TYPED)
+            add_validation(paper.sheet, Field(key, heading, 8, help=hint), (cell.coordinate, cell.coordinate), "")
+            paper.height(20, row)
+    end = list_rows(LISTS[-1][0])[-1]
+    for key, _, _ in LISTS:
+        paper.hide(*list_rows(key)[LISTED // 2 :])
+    add_signatures(paper, end + 2, Span(4, 6), dated_place(context.periods.plan_date), Span(1, 3))
+    paper.page("portrait", end + 9, WIDTHS)
+    paper.protect()
+
+
+def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
+    """Draw the Dokumen Evaluasi of the period chosen on Identitas."""
+    paper.widths(*WIDTHS)
+    add_titles(paper, "DOKUMEN EVALUASI KINERJA PEGAWAI", context.varian, 6)
+    paper.put(4, Span(1, 6), f'="PERIODE: "&UPPER({context.periods.chosen("label")})', TITLE)
+    paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
+    paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.periods.chosen("rentang")}', PLAIN)
+    row = 7
+    for number, who in enumerate((PERSON, RATER, SUPERIOR), start=1):
+        row = _official(paper, row, number, who)
+    row = _evaluation(paper, row, context.periods)
+    number = 6
+    for heading, hint in OBJECTION if keberatan else ():
+        row = _box(paper, row, number, heading, hint)
+        number += 1
+    _sign(paper, row + 1, context.periods)
+    paper.page("portrait", row + 9, WIDTHS)
+    if keberatan:
+        paper.sheet.row_breaks.append(Break(id=_first_box(row) - 1))
+    paper.protect()
+
+
+BOX_ROWS = 6
+
+
+def _first_box(row: int) -> int:
+    return row - len(OBJECTION) * (BOX_ROWS + 1)
+
+
+def _official(paper: Paper, row: int, number: int, who: str) -> int:
+    """A numbered block with the five lines of one official; returns the next row."""
+    paper.put(row, Span(1, 1), number, CENTRED, last_row=row + len(LABELS))
+    paper.put(row, Span(2, 6), who, SECTION)
+    for offset, (label, formula) in enumerate(zip(LABELS, identity_formulas(who), strict=True), start=1):
+        paper.put(row + offset, Span(2, 2), label, BOXED)
+        paper.put(row + offset, Span(3, 6), formula, BOXED)
+    return row + len(LABELS) + 1
+
+
+def _evaluation(paper: Paper, row: int, periods: PeriodCalculation) -> int:
+    paper.put(row, Span(1, 1), 4, CENTRED, last_row=row + 2)
+    paper.put(row, Span(2, 6), "EVALUASI KINERJA", SECTION)
+    lines = (
+        ("CAPAIAN KINERJA ORGANISASI", periods.chosen("capaian_organisasi")),
+        ("PREDIKAT KINERJA PEGAWAI", periods.chosen("predikat")),
+    )
+    for offset, (label, formula) in enumerate(lines, start=1):
+        paper.put(row + offset, Span(2, 3), label, BOXED)
+        paper.put(row + offset, Span(4, 6), f"=UPPER({formula})", BOLD)
+    paper.put(row + 3, Span(1, 1), 5, CENTRED, last_row=row + 4)
+    paper.put(row + 3, Span(2, 6), "CATATAN/REKOMENDASI", SECTION)
+    paper.put(row + 4, Span(2, 6), f"={periods.chosen('rekomendasi')}", BOXED)
+    paper.height(60, row + 4)
+    return row + 5
+
+
+def _box(paper: Paper, row: int, number: int, heading: str, hint: str) -> int:
+    """A box that is filled by hand or typed."""
+    last = row + BOX_ROWS
+    paper.put(row, Span(1, 1), number, CENTRED, last_row=last)
+    paper.put(row, Span(2, 6), heading, SECTION)
+    cell = paper.put(row + 1, Span(2, 6), None, TYPED, last_row=last)
+    add_validation(paper.sheet, Field("keberatan", heading, 8, help=hint), (cell.coordinate, cell.coordinate), "")
+    return last + 1
+
+
+def _sign(paper: Paper, row: int, periods: PeriodCalculation) -> None:
+    dated = dated_place(periods.chosen("tanggal"))
+    paper.put(row, Span(1, 3), dated, SIGNED)
+    add_signatures(paper, row, Span(4, 6), dated, Span(1, 3))
