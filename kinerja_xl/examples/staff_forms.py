@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.skp.content import SkpContent
 from kinerja_xl.forms.skp.identity import OF_PEGAWAI
-from kinerja_xl.forms.skp.variant import Varian
+from kinerja_xl.forms.skp.variant import Varian, variant_of
 from kinerja_xl.periods import Periode
-from kinerja_xl.terms import FormatSkp, Pendekatan, read_term
 
 SUPPORT = {
     "dukungan": ["Komputer/laptop dan jaringan internet", "Anggaran kegiatan sesuai DPA"],
@@ -24,12 +23,6 @@ def staff_forms(unit: UnitContent) -> Iterator[tuple[str, Varian, SkpContent]]:
         rows = {table: [row for row in unit.rows.get(table, []) if row["nip"] == nip] for table in _JOINED}
         results = {key: text for key, text in unit.unit.items() if key.startswith("capaian_")}
         yield nip, variant_of(person), SkpContent(_entries(unit, person), rows, results, SUPPORT)
-
-
-def variant_of(person: dict[str, str]) -> Varian:
-    """The form that a row of the sheet Pegawai asks for."""
-    format_skp = read_term(FormatSkp, person.get("format_skp", "")) or FormatSkp.JA_JF
-    return Varian(format_skp, read_term(Pendekatan, person.get("pendekatan", "")) or Pendekatan.KUANTITATIF)
 
 
 def _entries(unit: UnitContent, person: dict[str, str]) -> dict[str, str]:

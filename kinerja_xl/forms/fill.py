@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from datetime import date
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from kinerja_xl.forms.addresses import place
+from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
 from kinerja_xl.forms.unit_workbook import TEMUAN, UNIT, form_for, unit_line
 from kinerja_xl.forms.workbook_parts import NS, OFFICE, sheet_parts
@@ -30,7 +30,6 @@ CHARACTERS_A_UNIT = 1.15
 """Characters of 10 point text that fit into one unit of column width."""
 LINE_HEIGHT = 13.5
 """Points of a line of 10 point text."""
-_EPOCH = date(1899, 12, 30)
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def cell_value(field: Field, text: str) -> str | int:
     if field.kind is Kind.INTEGER and re.fullmatch(r"\d{1,15}", text):
         return int(text)
     if field.kind is Kind.DATE and (day := parse_date(text)):
-        return (day - _EPOCH).days
+        return serial(day)
     return text
 
 

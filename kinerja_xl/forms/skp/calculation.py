@@ -1,41 +1,50 @@
 """The hidden sheet Hitung of the Formulir SKP: where everything stands that the live formulas work out for each indicator.
 
-A row for each indicator: quantities read from the typed texts, achievement by period, how much is needed and how much missing;
-below them a row for each RHK. What is worked out for each period stands in ``period_calculation``. The printed sheets only show
-what is here. Formulas: ``quantity_formulas``, ``achievement_formulas``.
+Regions one below the other, a row for each thing worked out, a column for each step: quantities read from the typed texts,
+achievement by period, means of RHK, how much is needed and missing. What is worked out for each period stands in
+``period_calculation``. The printed sheets only show what is here. Formulas: ``quantity_formulas``, ``achievement_formulas``.
 """
 
-from functools import cached_property
-from itertools import count
+from collections.abc import Hashable, Iterable, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.skp import achievement_formulas as achievement
+from kinerja_xl.forms.skp import quantity_formulas as quantity
 from kinerja_xl.forms.skp.layout import Block, Layout, Span
-from kinerja_xl.forms.skp.quantity_formulas import quantity_formulas, resolved
 from kinerja_xl.forms.skp.variant import EVALUASI, HITUNG, SKP, Varian
 from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.terms import Kategori
 
-FIRST_ITEM = 3
-"""Row of the first indicator; the headers stand above."""
 TARGETS = ("target", *(f"target_{p.suffix}" for p in TRIWULAN))
+RESULTS = tuple(f"realisasi_{p.suffix}" for p in TRIWULAN)
 
 
-class Columns:
-    """Hands out columns of the sheet by name, in the order in which they are first asked for."""
+class Region:
+    """Rows of the sheet by key, one below the other, with columns by name; headers stand above them."""
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self._next = count(1)
+    def __init__(self, sheet: Worksheet, header_row: int, keys: Iterable[Hashable], columns: Sequence[str]) -> None:
+        self.sheet = sheet
+        self._rows = {key: row for row, key in enumerate(keys, start=header_row + 1)}
+        self._columns = {name: get_column_letter(number) for number, name in enumerate(columns, start=1)}
+        self.end = header_row + len(self._rows)
+        for name, letter in self._columns.items():
+            sheet[f"{letter}{header_row}"] = name
 
-    def __getitem__(self, name: str) -> str:
-        """Letters of the column ``name``."""
-        if name not in self.numbers:
-            self.numbers[name] = next(self._next)
-        return get_column_letter(self.numbers[name])
+    def at(self, key: Hashable, name: str) -> str:
+        """Address of a cell, for every sheet."""
+        return f"{HITUNG}!${self._columns[name]}${self._rows[key]}"
+
+    def put(self, key: Hashable, name: str, formula: str | int) -> None:
+        """Write a cell."""
+        self.sheet[f"{self._columns[name]}{self._rows[key]}"] = formula
+
+    def range(self, keys: Iterable[Hashable], name: str) -> str:
+        """Range of a column over the rows of ``keys``, which follow each other."""
+        rows, column = [self._rows[key] for key in keys], self._columns[name]
+        return f"{HITUNG}!${column}${min(rows)}:${column}${max(rows)}"
 
 
 class Calculation:
@@ -44,37 +53,39 @@ class Calculation:
     def __init__(self, sheet: Worksheet, varian: Varian, reference: Reference) -> None:
         self.sheet, self.varian, self.reference = sheet, varian, reference
         self.plan, self.evaluation = Layout(varian, evaluation=False), Layout(varian, evaluation=True)
-        self.columns, self.rhk_columns = Columns(), Columns()
-        self._rows = {(i, n): row for row, (i, n) in enumerate(self._places, start=FIRST_ITEM)}
-        self._rhk_rows = {i: self.last_item + 3 + i for i in range(len(self.plan.blocks))}
-
-    @property
-    def _places(self) -> list[tuple[int, int]]:
-        """Every indicator by the index of its block and its number in it (from 1)."""
-        return [(i, n) for i, block in enumerate(self.plan.blocks) for n in range(1, len(block.items) + 1)]
-
-    @cached_property
-    def last_item(self) -> int:
-        """Row of the last indicator."""
-        return FIRST_ITEM + len(self._places) - 1
-
-    @property
-    def next_row(self) -> int:
-        """First row below the rows of RHK."""
-        return max(self._rhk_rows.values()) + 3
+        items = self.items = [
+            (i, n) for i, block in enumerate(self.plan.blocks) for n in range(1, len(block.items) + 1)
+        ]
+        scopes = (None, *Periode)
+        self.needs = Region(sheet, 1, [(p, *item) for p in scopes for item in items], ("butuh", "kurang"))
+        self.end = self.needs.end
+        if varian.kualitatif:
+            return
+        amounts = [(key, *item) for key in (*TARGETS, *RESULTS) for item in items]
+        self.amounts = Region(sheet, self.end + 2, amounts, [step.name for step in quantity.STEPS])
+        scored = [(p, *item) for p in Periode for item in items]
+        self.scored = Region(sheet, self.amounts.end + 2, scored, [step.name for step in achievement.TRIWULAN])
+        means = [(p, i) for p in Periode for i in range(len(self.plan.blocks))]
+        self.means = Region(sheet, self.scored.end + 2, means, ("capaian",))
+        self.end = self.means.end
 
     def write(self) -> None:
         """Write the rows of all indicators and RHK."""
-        for i, block in enumerate(self.plan.blocks):
-            for n, row in enumerate(block.items, start=1):
-                self._need(i, n)
-                if not self.varian.kualitatif:
-                    self._item(i, n, row)
-            if not self.varian.kualitatif:
-                self._rhk(i)
-        for names, row in ((self.columns, FIRST_ITEM - 1), (self.rhk_columns, self.last_item + 2)):
-            for name, column in names.numbers.items():
-                self.sheet.cell(row, column, name)
+        for i, n in self.items:
+            self._need(i, n)
+        if self.varian.kualitatif:
+            return
+        for i, n in self.items:
+            for key in TARGETS:
+                self._amount(key, self.plan_cell(key, i, n), i, n)
+            for periode in TRIWULAN:
+                self._amount(f"realisasi_{periode.suffix}", self.result_cell(periode, "realisasi", i, n), i, n)
+            for periode in Periode:
+                self._achievement(periode, i, n)
+        for periode in Periode:
+            for i, block in enumerate(self.plan.blocks):
+                own = [(periode, i, n) for n in range(1, len(block.items) + 1)]
+                self.means.put((periode, i), "capaian", achievement.rerata(self.scored.range(own, "capaian")))
 
     def result_cell(self, periode: Periode, key: str, i: int, n: int) -> str:
         """Address of the typed result (``realisasi`` or ``bukti``) of an indicator; the year has that of the fourth quarter."""
@@ -91,37 +102,25 @@ class Calculation:
         row, span = place_of(self.plan, self.plan.blocks[i], key)
         return f"{SKP}!{get_column_letter(span.first)}{row}"
 
-    def _item(self, i: int, n: int, row: int) -> None:
-        """Quantities and achievement of an indicator."""
-        for key in TARGETS:
-            self._quantity(key, self.plan_cell(key, i, n), i, n)
-        for periode in TRIWULAN:
-            self._quantity(f"realisasi_{periode.suffix}", self.result_cell(periode, "realisasi", i, n), i, n)
-        for periode in Periode:
-            self._achievement(periode, i, n)
-        _ = row
-
-    def _put(self, name: str, i: int, n: int, formula: str) -> None:
-        self.sheet[f"{self.columns[name]}{self._rows[i, n]}"] = formula
-
-    def _at(self, name: str, i: int, n: int) -> str:
-        return f"${self.columns[name]}{self._rows[i, n]}"
-
-    def _quantity(self, key: str, cell: str, i: int, n: int) -> None:
-        lists = {name: self.reference[name] for name in ("pemisah", "awalan")}
-        formulas = quantity_formulas(cell, lambda step: self._at(f"{key}.{step}", i, n), **lists)
-        for step, formula in formulas.items():
-            self._put(f"{key}.{step}", i, n, formula)
+    def _amount(self, key: str, cell: str, i: int, n: int) -> None:
+        """Read a typed quantity."""
+        lists = {name: self.reference[name] for name in quantity.LISTS}
+        spot = (key, i, n)
+        for step, formula in quantity.quantity_formulas(
+            cell, lambda step: self.amounts.at(spot, step), **lists
+        ).items():
+            self.amounts.put(spot, step, formula)
 
     def _achievement(self, periode: Periode, i: int, n: int) -> None:
-        aspect = "" if self.varian.pimpinan else self.plan_cell("aspek", i, n)
+        """Hold a result against its target."""
+        result = (f"realisasi_{periode.suffix}", i, n)
         inputs = {
-            "target_low": self._at("target.low", i, n),
-            "target_high": self._at("target.high", i, n),
-            "realisasi_low": self._at(f"realisasi_{periode.suffix}.low", i, n),
-            "realisasi_high": self._at(f"realisasi_{periode.suffix}.high", i, n),
+            "target_low": self.amounts.at(("target", i, n), "low"),
+            "target_high": self.amounts.at(("target", i, n), "high"),
+            "realisasi_low": self.amounts.at(result, "low"),
+            "realisasi_high": self.amounts.at(result, "high"),
             "arah": self.plan_cell("arah", i, n),
-            "aspek": aspect or '""',
+            "aspek": '""' if self.varian.pimpinan else self.plan_cell("aspek", i, n),
             "aspek_turun": self.reference["aspek_turun"],
             "batas": self.reference["batas"],
         }
@@ -129,47 +128,42 @@ class Calculation:
         if periode is not Periode.TAHUNAN:
             steps, own = achievement.TRIWULAN, f"target_{periode.suffix}"
             inputs["target_tw"] = self.plan_cell(own, i, n)
-            inputs |= {f"target_tw_{step}": self._at(f"{own}.{step}", i, n) for step in ("text", "low", "high")}
-        for step, formula in resolved(steps, lambda name: self._at(f"{periode}.{name}", i, n), **inputs).items():
-            self._put(f"{periode}.{step}", i, n, formula)
+            inputs |= {f"target_tw_{step}": self.amounts.at((own, i, n), step) for step in ("text", "low", "high")}
+        spot = (periode, i, n)
+        for step, formula in quantity.resolved(steps, lambda name: self.scored.at(spot, name), **inputs).items():
+            self.scored.put(spot, step, formula)
 
     def achieved(self, periode: Periode, i: int, n: int) -> str:
         """Formula that shows the achievement of an indicator, in percent."""
-        return "" if self.varian.kualitatif else f"={HITUNG}!{self._at(f'{periode}.capaian', i, n)}"
-
-    def _rhk(self, i: int) -> None:
-        """Mean achievement of an RHK, by period."""
-        first, last = self._rows[i, 1], self._rows[i, len(self.plan.blocks[i].items)]
-        for periode in Periode:
-            column = self.columns[f"{periode}.capaian"]
-            cell = f"{self.rhk_columns[periode]}{self._rhk_rows[i]}"
-            self.sheet[cell] = achievement.rerata(f"{column}{first}:{column}{last}")
+        return "" if self.varian.kualitatif else f"={self.scored.at((periode, i, n), 'capaian')}"
 
     def rhk_range(self, periode: Periode, kategori: Kategori) -> str:
         """Range of the achievement of all RHK of a kategori."""
-        rows = [self._rhk_rows[i] for i, block in enumerate(self.plan.blocks) if block.kategori is kategori]
-        column = self.rhk_columns[periode]
-        return f"{column}{min(rows)}:{column}{max(rows)}"
+        keys = [(periode, i) for i, block in enumerate(self.plan.blocks) if block.kategori is kategori]
+        return self.means.range(keys, "capaian")
 
-    def item_range(self, name: str) -> str:
-        """Range of a column of all indicators."""
-        return f"{self.columns[name]}{FIRST_ITEM}:{self.columns[name]}{self.last_item}"
+    def sum_of(self, scope: Periode | None, name: str) -> str:
+        """Formula (without ``=``): how many cells of all indicators are needed (``butuh``) or missing (``kurang``).
+
+        ``scope`` is a period; None: the plan.
+        """
+        return f"SUM({self.needs.range([(scope, *item) for item in self.items], name)})"
 
     def readable(self, key: str, i: int, n: int) -> str:
         """Condition: the quantity was read as a number. Always true where results are told."""
-        return "TRUE" if self.varian.kualitatif else f"ISNUMBER({HITUNG}!{self._at(f'{key}.low', i, n)})"
+        return "TRUE" if self.varian.kualitatif else f"ISNUMBER({self.amounts.at((key, i, n), 'low')})"
 
     def _need(self, i: int, n: int) -> None:
         """How many cells of an indicator's row must be filled, in the plan and in each period, and how many are missing."""
-        self._put("butuh", i, n, f"=IF({self._used(i, n)},2,0)+{self._head_need(i) if n == 1 else 0}")
+        self.needs.put((None, i, n), "butuh", f"=IF({self._used(i, n)},2,0)+{self._head_need(i) if n == 1 else 0}")
         kurang = get_column_letter(self.plan.column("kurang"))
-        self._put("kurang", i, n, _words_in(f"{SKP}!{kurang}{self.plan.blocks[i].items[n - 1]}"))
+        self.needs.put((None, i, n), "kurang", _words_in(f"{SKP}!{kurang}{self.plan.blocks[i].items[n - 1]}"))
         kurang = get_column_letter(self.evaluation.column("kurang"))
         row = self.evaluation.blocks[i].items[n - 1]
         for periode in Periode:
             planned = f'{self.plan_cell("indikator", i, n)}<>""'
-            self._put(f"{periode}.butuh", i, n, f"=IF({planned},2,0)")
-            self._put(f"{periode}.kurang", i, n, _words_in(f"'{EVALUASI[periode]}'!{kurang}{row}"))
+            self.needs.put((periode, i, n), "butuh", f"=IF({planned},2,0)")
+            self.needs.put((periode, i, n), "kurang", _words_in(f"'{EVALUASI[periode]}'!{kurang}{row}"))
 
     def _head_need(self, i: int) -> str:
         return f"IF({self.block_used(i)},{len(self.asked_heads(i))},0)"

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from kinerja_xl.forms.reference import CURVE_ORDER
 from kinerja_xl.forms.skp import achievement_formulas as achievement
-from kinerja_xl.forms.skp.calculation import Calculation, Columns
+from kinerja_xl.forms.skp.calculation import Calculation, Region
 from kinerja_xl.forms.skp.curve_chart import Curve
 from kinerja_xl.forms.skp.heading import entry
 from kinerja_xl.forms.skp.identity import IDENTITY
@@ -21,6 +21,11 @@ from kinerja_xl.terms import Kategori, Nilai
 _EXCEL_EPOCH = 693594
 """Ordinal of the day 0 of spreadsheets."""
 NOT_THERE = "TIDAK BERTUGAS DI UNIT INI PADA PERIODE INI"
+_COLUMNS = (
+    *("kode", "label", "mulai", "selesai", "rentang", "bulan"),
+    *("capaian_organisasi", "rating_hasil", "rating_perilaku", "predikat", "rekomendasi", "tanggal"),
+    *("capaian", "skor", "saran_hasil", "saran_perilaku", "lengkap", "kurang", "bagian_penilai"),
+)
 
 
 class PeriodCalculation:
@@ -29,15 +34,13 @@ class PeriodCalculation:
     def __init__(self, calc: Calculation, tahun: int) -> None:
         self.calc, self.tahun = calc, tahun
         self.sheet, self.reference = calc.sheet, calc.reference
-        self.columns = Columns()
-        top = calc.next_row
-        self._rows = {periode: top + 1 + i for i, periode in enumerate(Periode)}
-        self.chosen_row = max(self._rows.values()) + 2
+        self.rows = Region(self.sheet, calc.end + 2, Periode, _COLUMNS)
+        self.chosen_row = self.rows.end + 2
         self._curve_row = self.chosen_row + 3
 
     def at(self, name: str, periode: Periode) -> str:
         """Address of a result of a period, for other sheets too."""
-        return f"{HITUNG}!${self.columns[name]}${self._rows[periode]}"
+        return self.rows.at(periode, name)
 
     def cell(self, periode: Periode, column: int, row: int) -> str:
         """Address of a cell of the evaluation sheet of a period."""
@@ -47,9 +50,7 @@ class PeriodCalculation:
         """Write the rows of all periods, of the chosen one, and the curves."""
         for periode in Periode:
             for name, formula in self._formulas(periode).items():
-                self.sheet[f"{self.columns[name]}{self._rows[periode]}"] = formula
-        for name, column in self.columns.numbers.items():
-            self.sheet.cell(min(self._rows.values()) - 1, column, name)
+                self.rows.put(periode, name, formula)
         self.sheet.cell(self.chosen_row, 1, self._choice())
         self.sheet.cell(self.chosen_row, 2, f"={date_words(self, entry('tanggal_skp'))}")
         for place, periode in enumerate((*Periode, None)):
@@ -62,9 +63,7 @@ class PeriodCalculation:
 
     def chosen(self, name: str) -> str:
         """Formula (without ``=``): a result of the period chosen on Identitas."""
-        rows = [self._rows[p] for p in Periode]
-        column = f"${self.columns[name]}"
-        return f"INDEX({HITUNG}!{column}${min(rows)}:{column}${max(rows)},{HITUNG}!$A${self.chosen_row})"
+        return f"INDEX({self.rows.range(Periode, name)},{HITUNG}!$A${self.chosen_row})"
 
     @property
     def plan_date(self) -> str:
@@ -81,13 +80,10 @@ class PeriodCalculation:
             **self._completeness(periode),
         }
 
-    def _own(self, name: str, periode: Periode) -> str:
-        return self.at(name, periode)
-
     def _dates(self, periode: Periode) -> dict[str, str | int]:
         """The days of the period in which the person is in the unit, in words, and the months of angka kredit."""
         first, last = (day.toordinal() - _EXCEL_EPOCH for day in periode.span(self.tahun))
-        start, end = (self._own(name, periode) for name in ("mulai", "selesai"))
+        start, end = (self.at(name, periode) for name in ("mulai", "selesai"))
         begun, left = entry("mulai"), entry("selesai")
         words = f'{day_words(self, start)}&" S.D. "&{day_words(self, end)}&" TAHUN {self.tahun}"'
         return {
@@ -127,7 +123,7 @@ class PeriodCalculation:
         source = Periode.TW4 if periode is Periode.TAHUNAN else periode
         column = get_column_letter(PANEL_LABEL)
         scores = f"'{EVALUASI[source]}'!${column}${min(rows)}:${column}${max(rows) + 1}"
-        mean, skor = self._own("capaian", periode), self._own("skor", periode)
+        mean, skor = self.at("capaian", periode), self.at("skor", periode)
         return {
             "capaian": achieved,
             "skor": achievement.skor_perilaku(scores),
@@ -139,14 +135,14 @@ class PeriodCalculation:
         """Percent that is filled, the first thing missing with its row, and what the rater still has to do."""
         layout = self.calc.evaluation
         area = self._missing_area(f"'{EVALUASI[periode]}'", layout.column("kurang"), layout.header_row + 3, layout.end)
-        needed, missing = (f"SUM({HITUNG}!{self.calc.item_range(f'{periode}.{key}')})" for key in ("butuh", "kurang"))
+        needed, missing = (self.calc.sum_of(periode, key) for key in ("butuh", "kurang"))
         asked = (
             ("capaian_organisasi", "capaian kinerja organisasi"),
             ("rating_hasil", "rating hasil kerja"),
             ("rating_perilaku", "rating perilaku kerja"),
             ("tanggal", "tanggal penilaian"),
         )
-        lacking = "&".join(f'IF({self._own(name, periode)}="","{word}; ","")' for name, word in asked)
+        lacking = "&".join(f'IF({self.at(name, periode)}="","{word}; ","")' for name, word in asked)
         return {
             "lengkap": percent_filled(needed, missing),
             "kurang": first_missing(area, layout.header_row + 3),
@@ -162,7 +158,7 @@ class PeriodCalculation:
         """Label and formula of each line of the panel on the sheet SKP."""
         layout = self.calc.plan
         area = self._missing_area(SKP, layout.column("kurang"), layout.header_row + 3, layout.end)
-        needed, missing = (f"SUM({HITUNG}!{self.calc.item_range(key)})" for key in ("butuh", "kurang"))
+        needed, missing = (self.calc.sum_of(None, key) for key in ("butuh", "kurang"))
         return [
             ("Kelengkapan (%)", percent_filled(needed, missing)),
             ("Yang masih kurang", first_missing(area, layout.header_row + 3)),

@@ -4,10 +4,11 @@ A variant is the official form (pimpinan, or JA/JF) and the approach (kuantitati
 ``layout`` where things stand, ``build`` what is written, ``fill`` and ``read`` which rows there are.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kinerja_xl.periods import Periode
-from kinerja_xl.terms import FormatSkp, Kategori, Pendekatan
+from kinerja_xl.terms import FormatSkp, Kategori, Pendekatan, read_term
 
 FORM = "FORMULIR SKP"
 VERSION = "1"
@@ -72,3 +73,9 @@ class Varian(NamedTuple):
 
 
 VARIANTS = tuple(Varian(f, p) for f in FormatSkp for p in Pendekatan)
+
+
+def variant_of(person: Mapping[str, str]) -> Varian:
+    """The form that a row of the sheet Pegawai asks for; JA/JF and kuantitatif where it does not say."""
+    format_skp = read_term(FormatSkp, person.get("format_skp", "")) or FormatSkp.JA_JF
+    return Varian(format_skp, read_term(Pendekatan, person.get("pendekatan", "")) or Pendekatan.KUANTITATIF)

@@ -1,0 +1,84 @@
+"""Formulir SKP from a roster: one file a person, identity prefilled, and the plan of the last year where it is given.
+
+Behind ``kinerja formulir skp``. The files of a unit lie in a folder of their own, ready for ``kinerja himpun``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from kinerja_xl.files import safe_name
+from kinerja_xl.forms.skp.build import blank_skp
+from kinerja_xl.forms.skp.content import RoomError, Rows, SkpContent
+from kinerja_xl.forms.skp.fill import fill_skp
+from kinerja_xl.forms.skp.identity import OF_PEGAWAI
+from kinerja_xl.forms.skp.variant import Varian, variant_of
+from kinerja_xl.regulations import AturanRating
+from kinerja_xl.roster import RosterEntry
+
+SPARE = 1
+"""Further RHK of each kategori that are shown beside the plan of last year."""
+
+
+class StaffFile(NamedTuple):
+    """A form to be written: its path below the folder, its content, and why last year's plan is not in it where it should be."""
+
+    path: PurePath
+    data: bytes
+    left_out: str = ""
+
+
+def staff_files(
+    roster: Sequence[RosterEntry],
+    tahun: int,
+    aturan: AturanRating,
+    previous: Mapping[str, SkpContent],
+    *,
+    keberatan: bool = False,
+) -> Iterator[StaffFile]:
+    """The form of everybody in the roster, in its order; ``previous`` has last year's content by NIP."""
+    blanks: dict[Varian, bytes] = {}
+    for entry, path in zip(roster, file_paths(roster, tahun), strict=True):
+        varian = variant_of(entry.pegawai)
+        if varian not in blanks:
+            blanks[varian] = blank_skp(varian, tahun, aturan, keberatan=keberatan)
+        old = previous.get(entry.nip) if entry.nip else None
+        yield _filled(path, blanks[varian], varian, _content(entry, old))
+
+
+def _filled(path: PurePath, blank: bytes, varian: Varian, content: SkpContent) -> StaffFile:
+    """The form with last year's plan; without it where the form has no room for it."""
+    try:
+        return StaffFile(path, fill_skp(blank, varian, content, spare=SPARE))
+    except RoomError as error:
+        return StaffFile(path, fill_skp(blank, varian, SkpContent(content.entries)), str(error))
+
+
+def _content(entry: RosterEntry, old: SkpContent | None) -> SkpContent:
+    """Who it is by the roster; what the roster does not say, and the plan, from last year's form."""
+    before = old or SkpContent({})
+    kept = {key: before.entries.get(key, "") for key in (*OF_PEGAWAI, *_PRINTED) if key not in ("mulai", "selesai")}
+    known = {key: entry.pegawai.get(key, "") for key in OF_PEGAWAI}
+    entries = kept | {key: text for key, text in known.items() if text}
+    entries |= {"kode_unit": entry.kode_unit, "nama_unit": entry.nama_unit}
+    expected = [{k: t for k, t in row.items() if k in _EXPECTED} for row in before.rows.get("perilaku", [])]
+    rows: Rows = {"rencana": before.rows.get("rencana", []), "perilaku": expected}
+    return SkpContent(entries, rows, {}, before.lists)
+
+
+_EXPECTED = ("nilai", "ekspektasi")
+_PRINTED = ("pangkat_penilai", "unit_penilai", "pangkat_atasan", "unit_atasan", "instansi", "tempat")
+"""Entries of Identitas that only the printed form needs."""
+
+
+def file_paths(roster: Sequence[RosterEntry], tahun: int) -> list[PurePath]:
+    """Unit folder and file name of each person's form; people of the same name are told apart by their NIP or a number."""
+    found: dict[PurePath, int] = {}
+    paths = []
+    for entry in roster:
+        folder = safe_name(entry.nama_unit or entry.kode_unit)
+        name = "-".join(filter(None, (f"skp-{tahun}", safe_name(entry.nama), entry.nip)))
+        path = PurePath(folder, f"{name}.xlsx")
+        found[path] = found.get(path, 0) + 1
+        paths.append(path if found[path] == 1 else PurePath(folder, f"{name}-{found[path]}.xlsx"))
+    return paths
