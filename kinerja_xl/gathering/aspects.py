@@ -17,7 +17,8 @@ def expanded(values: Values) -> list[Values]:
     plain = {key: value for key, value in values.items() if not _ASPECT_KEY.fullmatch(key)}
     if not parts:
         return [plain]
-    whole = "target" in plain or "aspek" in plain
+    said_twice = any(plain.keys() & part.keys() for part in parts.values())
+    whole = said_twice or "target" in plain or "aspek" in plain
     rows = [plain] if whole else []
     for aspek, part in parts.items():
         first = not rows

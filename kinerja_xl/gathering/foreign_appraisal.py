@@ -49,8 +49,9 @@ def put_appraisals(form: ForeignForm, pages: Sequence[Page], periods: Periods) -
     by_period: dict[Periode, Values] = {}
     differences: list[Difference] = []
     for page in pages:
-        found = ratings(page.sheet, page.outside()) if page.evaluates else {}
+        found, choices = ratings(page.sheet, page.outside() if page.evaluates else ())
         periode = periods[page.sheet.name]
+        tell_loose(choices if page.has_entries else (), form)
         if found and periode:
             together(by_period.setdefault(periode, {}), found, differences)
         elif found:

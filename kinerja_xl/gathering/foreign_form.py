@@ -27,16 +27,17 @@ _OF_REALISASI = tuple(f"{result}_" for result in RESULTS)
 def read_foreign(path: Path, package: Package, berkas: str, peta: Map = NO_MAP) -> ForeignForm:
     """The form in a workbook whose parts ``guard.inspect`` has let pass; ``peta`` says what unknown headers mean."""
     book = Book(path, package.xml)
-    return _of_sheets(sheets_of(book, package), book.names, ForeignForm(berkas), peta)
+    return of_sheets(sheets_of(book, package), book.names, ForeignForm(berkas), peta)
 
 
 def read_csv(path: Path, berkas: str, peta: Map = NO_MAP) -> ForeignForm:
     """The form in a CSV file; raises ``guard.Refusal`` where it is no text in columns."""
     sheet = csv_sheet(path)
-    return _of_sheets([sheet], [sheet.name], ForeignForm(berkas), peta)
+    return of_sheets([sheet], [sheet.name], ForeignForm(berkas), peta)
 
 
-def _of_sheets(sheets: Sequence[Sheet], names: Sequence[str], form: ForeignForm, peta: Map) -> ForeignForm:
+def of_sheets(sheets: Sequence[Sheet], names: Sequence[str], form: ForeignForm, peta: Map) -> ForeignForm:
+    """Fill ``form`` from the sheets of a workbook; ``names`` are those of all its sheets."""
     pages = pages_of(sheets, peta)
     if not any(page.tables for page in pages):
         shown = ", ".join(names[:_SHOWN]) + (" ..." if len(names) > _SHOWN else "")

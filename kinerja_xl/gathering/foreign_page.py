@@ -57,6 +57,12 @@ class Page:
         return self.has_results or not self.tables
 
     @property
+    def has_entries(self) -> bool:
+        """Whether anybody has filled in a result; without any, printed choices are those of an empty form."""
+        values = (v for block in self.blocks for rhk in block.rhks for v in rhk.indicators)
+        return any(key.startswith(RESULTS) for indicator in values for key in indicator)
+
+    @property
     def feedback(self) -> int | None:
         """The column of the feedback in its last table."""
         places = (c for table in self.tables for c, column in table.columns.items() if column.meaning == "umpan_balik")

@@ -16,6 +16,11 @@ _SPAN = re.compile(
     rf"(?:\d{{1,2}}\s*)?(?P<last>{_MONTH})(?:\s*(?:tahun)?\s*(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+_DATES = re.compile(
+    r"\b\d{1,2}[/.-](?P<first>\d{1,2})[/.-]20\d\d\s*(?:s\s*[./]?\s*d\s*\.?|sampai(?:\s+dengan)?|hingga|[-–—])\s*"
+    r"\d{1,2}[/.-](?P<last>\d{1,2})[/.-](?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:tahun|thn|th)\.?\s*:?\s*(?P<year>20\d\d)\b", re.IGNORECASE)
 _ABOUT_US = re.compile(r"periode|penilaian|sasaran|kinerja|skp|evaluasi|jangka waktu", re.IGNORECASE)
 _LAW = re.compile(r"peraturan|undang|nomor|permenpan|\bpp\b", re.IGNORECASE)
@@ -47,7 +52,7 @@ def about(sheet: Sheet, last_row: int) -> About:
 
 def of_texts(lines: Sequence[str]) -> About:
     """What some lines of a form say of their time."""
-    spans = [span for line in lines for span in _SPAN.finditer(line)]
+    spans = [span for line in lines for pattern in (_SPAN, _DATES) for span in pattern.finditer(line)]
     found = {_periode(span) for span in spans}
     named = {
         Periode(suffix.upper()) for line in lines if not _CHOICES.search(line) and (suffix := quarter_in(_words(line)))
@@ -64,7 +69,7 @@ def _words(line: str) -> str:
 
 def _periode(span: "re.Match[str]") -> Periode | None:
     """The period of a span of months: the whole year, else the quarter at whose end it ends (results are cumulative)."""
-    first, last = _NUMBERS[span["first"].lower()], _NUMBERS[span["last"].lower()]
+    first, last = (_NUMBERS.get(month.lower()) or int(month) for month in span.group("first", "last"))
     if (first, last) == (1, 12):
         return Periode.TAHUNAN
     return _ENDS.get(last) if first % 3 == 1 and first < last else None

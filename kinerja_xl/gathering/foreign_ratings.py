@@ -1,8 +1,9 @@
 """Ratings, predikat, result of the organisation, notes and date of an evaluation sheet: beside, below or behind their labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
 from kinerja_xl.gathering.foreign_sheet import Sheet
 from kinerja_xl.gathering.headers import cleaned
@@ -32,21 +33,27 @@ _SIGNS = ("pejabatpenilai", "pejabatpenilaikinerja")
 _SIGNED_WITHIN = 3
 
 
-def ratings(sheet: Sheet, rows: Iterator[int]) -> Values:
-    """What these rows of a sheet rate, in the words of the forms; a text that is none of the words stays as typed."""
+class Ratings(NamedTuple):
+    """What a sheet rates, in the words of the forms, and the printed choices of which none was taken."""
+
+    values: Values
+    open: list[Value]
+
+
+def ratings(sheet: Sheet, rows: Iterable[int]) -> Ratings:
+    """What these rows of a sheet rate; a text that is none of the words stays as typed."""
     found: Values = {}
-    for row in rows:
-        for column, text in sheet.filled(row):
-            key = _LABEL.get(heading(text))
-            value = _value(sheet, row, column, key) if key and key not in found else None
-            if key and value:
-                found[key] = value
+    open_: list[Value] = []
+    for row, column, text in [(r, *cell) for r in rows for cell in sheet.filled(r)]:
+        key = _LABEL.get(heading(text))
+        if key and key not in found and (value := _value(sheet, row, column, key, open_)):
+            found[key] = value
     signed = _signed(sheet)
-    return found | ({"tanggal": signed} if signed and found and "tanggal" not in found else {})
+    return Ratings(found | ({"tanggal": signed} if signed and found and "tanggal" not in found else {}), open_)
 
 
-def _value(sheet: Sheet, row: int, column: int, key: str) -> Value | None:
-    """The value of a label; none where the printed choices still stand there."""
+def _value(sheet: Sheet, row: int, column: int, key: str, open_: list[Value]) -> Value | None:
+    """The value of a label; none where the printed choices still stand there, which are kept in ``open_``."""
     for value in _candidates(sheet, row, column, key):
         words = _WORDS.get(key)
         if key == "tanggal":
@@ -59,6 +66,7 @@ def _value(sheet: Sheet, row: int, column: int, key: str) -> Value | None:
             return value._replace(text=str(word))
         if not _is_choice(words, value.text):
             return value
+        open_.append(value)
     return None
 
 

@@ -7,10 +7,10 @@ from enum import StrEnum
 from kinerja_xl.gathering.aspects import expanded
 from kinerja_xl.gathering.foreign_table import Column, ForeignTable
 from kinerja_xl.gathering.header_spellings import COMPUTED, IGNORED, NO_PLACE
-from kinerja_xl.gathering.headers import ASPECTS, Header, meaning_of
+from kinerja_xl.gathering.headers import ASPECTS, Header, aspect_in, meaning_of
 from kinerja_xl.gathering.pieces import Rhk, Value, Values, added
 from kinerja_xl.gathering.qualitative import Parts, is_list, measures, taken_apart
-from kinerja_xl.gathering.table_words import is_numbers, section_in
+from kinerja_xl.gathering.table_words import is_number, is_numbers, is_sum, section_in
 from kinerja_xl.terms import Aspek, Kategori, read_term, squeezed
 
 _OF_RHK = ("kategori", "rhk_pimpinan", "rhk")
@@ -61,8 +61,7 @@ class _Line:
 def read_rows(table: ForeignTable) -> Block:
     """All results of a table."""
     block = Block(table)
-    if table.kategori:
-        block.kategori = Value(str(table.kategori))
+    block.kategori = table.kategori
     lines = list(_lines(table, block))
     by_number = _numbers_mark_results(lines)
     for line in lines:
@@ -78,7 +77,7 @@ def _lines(table: ForeignTable, block: Block) -> Iterator[_Line]:
     for row in range(table.first, table.end):
         cells = list(sheet.filled(row))
         texts = [text for _, text in cells]
-        if not cells or is_numbers(texts) or _is_header_again(table, cells):
+        if not cells or is_numbers(texts) or is_sum(texts) or _is_header_again(table, cells):
             continue
         kind = section_in(texts)
         if kind:
@@ -117,11 +116,18 @@ def _put(values: Values, block: Block, column: Column | None, index: int, value:
         block.unknown.setdefault(index, []).append(value)
     elif meaning in NO_PLACE or meaning == "ekspektasi":
         block.homeless.setdefault(meaning, []).append(value)
+    elif meaning == "no" and not is_number(value.text):
+        block.loose.append(value)
     elif meaning not in (IGNORED, COMPUTED):
         key = _unit_of(meaning) if column and column.part and not value.text[:1].isdigit() else meaning
-        word = read_term(_TERMS[meaning], value.text) if meaning in _TERMS else None
-        more = value._replace(text=str(word)) if word else value
-        values[key] = added(values.get(key), more, " ")
+        values[key] = added(values.get(key), value._replace(text=_said(meaning, value.text)), " ")
+
+
+def _said(meaning: str, text: str) -> str:
+    """A text in the words of the unit workbook, where its field has a closed list and the text is one of them."""
+    words = _TERMS.get(meaning)
+    word = read_term(words, text) if words else None
+    return str(word or (aspect_in(text) if meaning == "aspek" else "") or text)
 
 
 def _unit_of(meaning: str) -> str:
@@ -144,11 +150,21 @@ def _take(block: Block, line: _Line, *, by_number: bool) -> None:
     parts = taken_apart(line.values["rhk"].text) if "rhk" in line.own else None
     begins = "rhk" in line.values or (by_number and "no" in line.own)
     if block.current and parts and (not parts.rhk or _is_measure(block, line, parts)):
+        _complete(block, block.current, line)
         _measure(block, block.current, line.values, parts)
     elif block.current is None or begins:
         _open(block, line, parts)
     else:
+        _complete(block, block.current, line)
         _add(block, block.current, line)
+
+
+def _complete(block: Block, rhk: Rhk, line: _Line) -> None:
+    """What a row below the first says of the result itself: it may be said late, but not differently."""
+    for key in line.own & {"kategori", "rhk_pimpinan"}:
+        kept = rhk.values.setdefault(key, line.values[key])
+        if squeezed(kept.text) != squeezed(line.values[key].text):
+            block.loose.append(line.values[key])
 
 
 def _is_measure(block: Block, line: _Line, parts: Parts) -> bool:

@@ -1,20 +1,21 @@
 """Finds the tables of planned results on a sheet of a foreign form: the header by its words, the columns, the last row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.gathering.foreign_sheet import Sheet
 from kinerja_xl.gathering.header_spellings import COMPUTED, IGNORED, NO_PLACE
-from kinerja_xl.gathering.headers import ASPECTS, LONGEST, Header, group_of, meaning_of, near_meaning
+from kinerja_xl.gathering.headers import ASPECTS, LONGEST, Header, group_of, is_below, meaning_of, near_meaning
 from kinerja_xl.gathering.mapping import NO_MAP, Map
+from kinerja_xl.gathering.pieces import Value
 from kinerja_xl.gathering.qualitative import has_measures
 from kinerja_xl.gathering.table_words import ends_table, is_numbers, section_in
-from kinerja_xl.terms import Kategori
 
 _ANCHORS = {"rhk", "indikator"}
 """One of these stands in the header of every table of planned results."""
+_ALIKE = {"waktu": "target_waktu"}
 _REPEATED = {"", "no", IGNORED, COMPUTED, *NO_PLACE}
 """Meanings that several columns may have."""
 _BY_ASPECT = tuple(f"target_{aspek}" for aspek in ASPECTS)
@@ -42,7 +43,8 @@ class ForeignTable:
     first: int
     end: int
     columns: Mapping[int, Column]
-    kategori: Kategori | None
+    kategori: Value | None
+    """The kind of results that a title above the table names."""
 
     @property
     def meanings(self) -> set[str]:
@@ -55,17 +57,27 @@ class ForeignTable:
         return "indikator" not in self.meanings and any(m in self.meanings for m in _BY_ASPECT)
 
 
+Head = tuple[int, int, dict[int, Column]]
+"""Index of the header row, of the first row of data, and the columns."""
+
+
 def find_tables(sheet: Sheet, peta: Map = NO_MAP) -> list[ForeignTable]:
     """All tables of planned results on a sheet, from the top."""
     heads = _heads(sheet, peta)
     ends = [*(header for header, _, _ in heads[1:]), len(sheet.grid)][: len(heads)]
-    return [
-        ForeignTable(sheet, header, first, _end(sheet, first, limit), columns, _kategori_above(sheet, header))
-        for (header, first, columns), limit in zip(heads, ends, strict=True)
-    ]
+    return [part for head, limit in zip(heads, ends, strict=True) for part in _parts(sheet, head, limit)]
 
 
-Head = tuple[int, int, dict[int, Column]]
+def _parts(sheet: Sheet, head: Head, limit: int) -> Iterator[ForeignTable]:
+    """The table below a header; it goes on after ratings or notes where another section title (B. TAMBAHAN) stands there."""
+    header, first, columns = head
+    kategori = _kategori_above(sheet, header)
+    start: int | None = first
+    while start is not None:
+        end = _end(sheet, start, limit)
+        yield ForeignTable(sheet, header, start, end, columns, kategori)
+        start = next((row for row in range(end, limit) if _section(sheet, row)), None)
+        kategori = None
 
 
 def _heads(sheet: Sheet, peta: Map) -> list[Head]:
@@ -74,12 +86,18 @@ def _heads(sheet: Sheet, peta: Map) -> list[Head]:
     row = 0
     while row < len(sheet.grid):
         head = _head(sheet, row, peta)
-        if head:
+        if head and not (heads and _is_again(sheet, heads[-1], head)):
             heads.append(head)
-            row = head[1]
-        else:
-            row += 1
+        row = head[1] if head else row + 1
     return heads
+
+
+def _is_again(sheet: Sheet, before: Head, head: Head) -> bool:
+    """Whether a header repeats the one before for the next page of the same table."""
+    same = {c: column.meaning for c, column in before[2].items()} == {
+        c: column.meaning for c, column in head[2].items()
+    }
+    return same and _end(sheet, before[1], head[0]) == head[0]
 
 
 def _head(sheet: Sheet, row: int, peta: Map) -> Head | None:
@@ -125,7 +143,7 @@ def _is_sub_row(sheet: Sheet, row: int) -> bool:
     headers = [Header(_over(sheet, row, c, row + 1), text) for c, text in below]
     if not below or is_numbers([text for _, text in below]) or not all(group_of(h.top) for h in headers):
         return False
-    return any(meaning_of(header) for header in headers)
+    return any(is_below(header) for header in headers)
 
 
 def _over(sheet: Sheet, row: int, column: int, below: int) -> str:
@@ -198,9 +216,10 @@ def _unique(columns: dict[int, Column]) -> dict[int, Column]:
     """Of two headers with the same meaning the first counts; the other is unknown, so that nothing is mixed up."""
     first: dict[str, str] = {}
     for column in sorted(columns.values(), key=lambda c: c.guessed):
-        first.setdefault(column.meaning, column.cell)
+        first.setdefault(_ALIKE.get(column.meaning, column.meaning), column.cell)
+    of_first = set(first.values())
     return {
-        c: column if column.meaning in _REPEATED or first[column.meaning] == column.cell else _second(columns, c)
+        c: column if column.meaning in _REPEATED or column.cell in of_first else _second(columns, c)
         for c, column in columns.items()
     }
 
@@ -227,7 +246,16 @@ def _end(sheet: Sheet, first: int, limit: int) -> int:
     return next((row for row in rows if ends_table([text for _, text in sheet.filled(row)])), limit)
 
 
-def _kategori_above(sheet: Sheet, header: int) -> Kategori | None:
-    """The kind that the nearest section title above a table names."""
-    titles = (section_in([text for _, text in sheet.filled(row)]) for row in range(header - 1, -1, -1))
-    return next((kind for kind in titles if kind), None)
+def _kategori_above(sheet: Sheet, header: int) -> Value | None:
+    """The kind of results named by a title above a table, with nothing but titles between them."""
+    for row in range(header - 1, -1, -1):
+        kind = _section(sheet, row)
+        if kind or len({text for _, text in sheet.filled(row)}) > 1:
+            return kind
+    return None
+
+
+def _section(sheet: Sheet, row: int) -> Value | None:
+    cells = list(sheet.filled(row))
+    kind = section_in([text for _, text in cells])
+    return Value(str(kind), sheet.place(row, cells[0][0])) if kind else None

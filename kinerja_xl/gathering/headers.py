@@ -37,11 +37,12 @@ LONGEST = 120
 """A longer text is no header."""
 _NEAR_FROM = 6
 _NEAR_LENGTH = 3
-_FOOTNOTE = re.compile(r"\(\s*\d+\s*\)|\*+\s*\)?")
+_FOOTNOTE = re.compile(r"\(\s*\d+\s*\)|\*+ *\)?")
 _NUMBERED = re.compile(r"^\s*(?:[IVX]+|[A-Z]|\d+)\s*[.)]\s*(?=\S)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _QUARTER = re.compile(r"\b(?:triwulan|tri\s+wulan|twl|tw)\s*[.-]?\s*(?P<number>iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai dengan\b|\bkumulatif\b", re.IGNORECASE)
+_BELOW_COMPUTED = {"kategori", "nilai", "capaian", "persen", "persentase", "kategoricapaian", "nilaicapaian", "bobot"}
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -104,6 +105,17 @@ def group_of(text: str) -> str:
         return meaning
     quarter = quarter_in(text)
     return quarter if quarter and not squeezed(_QUARTER.sub("", _PARENTHESES.sub("", text))) else ""
+
+
+def aspect_in(text: str) -> str:
+    """The aspect that a text names in other words (``Kuantitas/Output``); empty where it names none."""
+    return _ASPECT.get(squeezed(text), "").capitalize()
+
+
+def is_below(header: Header) -> bool:
+    """Whether the text below a group is known there; below what is computed only words that are usual there."""
+    meaning = meaning_of(header)
+    return squeezed(header.sub) in _BELOW_COMPUTED if meaning == COMPUTED else bool(meaning)
 
 
 def _grouped(header: Header) -> str:

@@ -138,11 +138,11 @@ def _inserted(text: str, blocks: str) -> str:
 def _block(unknown: Unknown) -> str:
     shown = ", ".join(f"'{_one_line(text)}'" for text in unknown.examples[:_EXAMPLES])
     likely = likely_meaning(unknown.header)
-    said = f"Mungkin maksudnya {likely}; periksa dulu." if likely else "Tidak ada arti yang mirip."
+    said = f"Mungkin maksudnya {likely}; periksa dulu." if likely else "Tidak ada arti yang mirip; tulis artinya."
     lines = (
         f"Lembar {_one_line(unknown.sheet)}, sel {unknown.cell}, {unknown.filled} isian; contoh: {shown}",
         f"{said} Hapus tanda # di depan baris berikut bila artinya sudah benar.",
-        f'"{_escaped(unknown.header)}" = "{likely or IGNORED}"',
+        f'"{_escaped(unknown.header)}" = "{likely}"',
     )
     return "".join(f"# {line}\n" for line in lines)
 
@@ -153,7 +153,8 @@ def _one_line(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """A header as TOML writes it in quotes, in one line."""
-    return " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    plain = "".join(c for c in " ".join(text.split()) if c.isprintable())
+    return plain.replace("\\", "\\\\").replace('"', '\\"')
 
 
 _HEAD = f"""# Peta kolom untuk kinerja himpun

@@ -50,9 +50,9 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
     if not book.names:
         return _refused(berkas, form_faults.NO_SHEETS)
     if _says(book, OWN_SHEET, OWN_LABEL, OWN_FORM):
-        from kinerja_xl.forms.skp.read import read_own  # noqa: PLC0415 most forms are foreign
+        from kinerja_xl.gathering.own_form import read_own  # noqa: PLC0415 most forms are foreign
 
-        return read_own(book, berkas)
+        return read_own(book, package, berkas)
     what = _other_workbook(book)
     if what:
         return _refused(berkas, faults.NOT_A_FORM, apa=what)

@@ -28,15 +28,6 @@ _AFTER = frozenset(
         "Predikat Kinerja",
         "Capaian Kinerja Organisasi",
         "Pola Distribusi",
-        "Jumlah",
-        "Jumlah Nilai",
-        "Total",
-        "Rata-rata",
-        "Nilai Capaian SKP",
-        "Nilai SKP",
-        "Nilai Akhir SKP",
-        "Nilai Kinerja Utama",
-        "Nilai Kinerja Tambahan",
         "Pegawai yang Dinilai",
         "PNS yang Dinilai",
         "Pegawai Negeri Sipil yang Dinilai",
@@ -56,10 +47,26 @@ _AFTER = frozenset(
         *Nilai,
     )
 )
-_HEAD = re.compile(r"[:;,(\n*]")
+_SUMS = frozenset(
+    squeezed(text)
+    for text in (
+        "Jumlah",
+        "Jumlah Nilai",
+        "Total",
+        "Total Nilai",
+        "Rata-rata",
+        "Nilai Capaian SKP",
+        "Nilai SKP",
+        "Nilai Akhir",
+        "Nilai Akhir SKP",
+        "Nilai Kinerja Utama",
+        "Nilai Kinerja Tambahan",
+    )
+)
+_HEAD = re.compile(r"[:;\n*]")
 _MONTH = "|".join(MONTHS[1:])
 PLACE_AND_DATE = re.compile(
-    rf"^\W*(?:\d+[.)]\s*)?[A-Za-z][A-Za-z .'-]{{2,40}},\s*(?P<date>(?:\d{{1,2}}|[.…_]*)\s*(?:{_MONTH}|[.…_]{{3,}})\s*(?:\d{{4}})?)",
+    rf"^\W*(?:\d+[.)]\s*)?[A-Za-z][A-Za-z .'-]{{2,40}},\s*(?P<date>(?:\d{{1,2}}|[.…_]*)\s*(?:{_MONTH}|[.…_]{{3,}})\s*(?:\d{{4}})?)\s*(?:$|\n)",
     re.IGNORECASE,
 )
 """``Palembang, 5 Juli 2026`` above a signature."""
@@ -67,7 +74,7 @@ PLACE_AND_DATE = re.compile(
 
 def section_in(texts: Sequence[str]) -> Kategori | None:
     """The kind of results that a row announces, whose filled cells hold ``texts``; None where it is no section title."""
-    words = [text for text in texts if not _is_number(text)]
+    words = [text for text in texts if not is_number(text)]
     if len({squeezed(text) for text in words}) != 1:
         return None
     title = cleaned(words[0])
@@ -87,19 +94,27 @@ def is_numbers(texts: Sequence[str]) -> bool:
     return all(later == earlier + 1 for earlier, later in pairwise(numbers))
 
 
-def ends_table(texts: Sequence[str]) -> bool:
-    """Whether a row belongs to what stands after a table: behaviours, ratings, sums, signatures, footnotes."""
-    words = [text for text in texts if not _is_number(text)]
+def is_sum(texts: Sequence[str]) -> bool:
+    """Whether a row holds what the unit workbook computes (JUMLAH, NILAI SKP), or is a footnote; the table may go on below."""
+    words = [text for text in texts if not is_number(text)]
     if not words:
         return False
-    return heading(words[0]) in _AFTER or words[0].startswith("*") or any(PLACE_AND_DATE.match(text) for text in words)
+    return squeezed(cleaned(words[0])) in _SUMS or (len(words) == 1 and words[0].startswith("*"))
+
+
+def ends_table(texts: Sequence[str]) -> bool:
+    """Whether a row belongs to what stands after a table: behaviours, ratings, signatures."""
+    words = [text for text in texts if not is_number(text)]
+    if not words:
+        return False
+    return heading(words[0]) in _AFTER or (len(words) == 1 and bool(PLACE_AND_DATE.match(words[0])))
 
 
 def heading(text: str) -> str:
     """The heading that a text starts with, squeezed: ``RATING HASIL KERJA*: ...`` is ``ratinghasilkerja``."""
-    return squeezed(_HEAD.split(cleaned(text).lstrip(), maxsplit=1)[0])
+    return squeezed(cleaned(_HEAD.split(text.lstrip(), maxsplit=1)[0]))
 
 
-def _is_number(text: str) -> bool:
-    """Whether a text only numbers something: ``1``, ``A.``, ``II``."""
-    return bool(re.fullmatch(r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})\s*[.)]{0,2}", text))
+def is_number(text: str) -> bool:
+    """Whether a text only numbers something: ``1``, ``1.2``, ``A.``, ``II``."""
+    return bool(re.fullmatch(r"\(?(?:\d{1,3}(?:[.,]\d{1,3})*|[A-Za-z]|[IVX]{1,4})\s*[.)]{0,2}", text))
