@@ -14,6 +14,7 @@ from kinerja_xl.indonesian import parse_date, plain_number_text
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
+_EPOCH = date(1899, 12, 30)
 _NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
 
 
@@ -26,6 +27,11 @@ def text_column(cells: Sequence[Cell], kind: Kind) -> list[str]:
 def number_marks(cells: Sequence[Cell]) -> list[str]:
     """``"1"`` for each cell that holds a number where text is expected (a NIP that has lost digits), else ``""``."""
     return ["1" if isinstance(cell, int | float) else "" for cell in cells]
+
+
+def serial(day: date) -> int:
+    """The number by which a spreadsheet keeps a day."""
+    return (day - _EPOCH).days
 
 
 def _text(cell: Cell) -> str:

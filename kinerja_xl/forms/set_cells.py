@@ -8,11 +8,13 @@ import io
 import math
 import re
 from collections.abc import Collection, Mapping
+from datetime import date, datetime, time
 
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from kinerja_xl.forms.addresses import letters, place
+from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.workbook_parts import NS, sheet_parts
 from kinerja_xl.package import read_parts, write_parts, xml_safe
 
@@ -45,7 +47,11 @@ def with_cells(package: bytes, sheet: str, values: Mapping[Place, CellValue]) ->
 
 
 def same(found: object, wanted: CellValue) -> bool:
-    """Whether a cell as read holds ``wanted``."""
+    """Whether a cell as read holds ``wanted``; a day is wanted as its number."""
+    if isinstance(found, datetime):
+        found = found.date() if found.time() == time() else None
+    if isinstance(found, date):
+        found = serial(found)
     if isinstance(wanted, float | int) and isinstance(found, float | int):
         return math.isclose(found, wanted, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
     return (found or "") == (wanted or "") if not isinstance(wanted, float | int) else False
