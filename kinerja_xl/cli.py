@@ -84,6 +84,35 @@ def contoh(
 
 @app.command(
     cls=cli_words.Perintah,
+    epilog="Contoh: kinerja himpun formulir/ -o kelurahan.xlsx --uji-coba   |   kinerja himpun formulir/ -o kelurahan.xlsx",
+)
+def himpun(
+    formulir: opsi.Formulir,
+    keluar: opsi.BukuKerja,
+    daftar: opsi.DaftarPegawai = None,
+    utamakan: opsi.Pilihan = opsi.Utamakan.UNIT,
+    nip: opsi.HanyaNip = None,
+    tahun: opsi.TahunHimpun = None,
+    peta: opsi.BerkasPeta = None,
+    petakan: opsi.Petakan = False,
+    uji_coba: opsi.UjiCoba = False,
+    bentuk: Annotated[opsi.Keluaran, typer.Option("--format", help="Bentuk hasil di layar.")] = opsi.Keluaran.TEKS,
+    rinci: opsi.Rinci = False,
+    pekerja: opsi.Pekerja = 2,
+    _skema: opsi.SkemaHimpun = False,
+) -> None:
+    """Himpun Formulir SKP pegawai ke dalam Buku Kerja Unit; yang berbeda disebut, tidak ditimpa."""
+    from kinerja_xl import cli_himpun
+
+    prefer, as_json = utamakan is opsi.Utamakan.FORMULIR, bentuk is opsi.Keluaran.JSON
+    choice = cli_himpun.GatherChoice(
+        prefer, tuple(nip or ()), daftar, tahun, peta, petakan, uji_coba, as_json, rinci, pekerja
+    )
+    cli_himpun.gather_forms(formulir, keluar, choice)
+
+
+@app.command(
+    cls=cli_words.Perintah,
     epilog="Contoh: kinerja periksa unit/ --keluaran temuan.xlsx   |   kinerja periksa unit/ --tandai bertanda",
 )
 def periksa(
@@ -137,7 +166,7 @@ def konsolidasi(
 def surat_perintah(
     sumber: Annotated[Path, typer.Argument(help="Master, atau buku kerja unit.", metavar="MASTER|UNIT")],
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder surat.", metavar="FOLDER")],
-    nip: Annotated[list[str] | None, typer.Option(help="Hanya untuk NIP ini; boleh diulang.", metavar="NIP")] = None,
+    nip: opsi.HanyaNip = None,
     templat: Annotated[Path | None, typer.Option(help="Templat Word sendiri.", metavar="TEMPLAT.docx")] = None,
     tanggal: opsi.Tanggal = None,
     nomor: opsi.Nomor = 1,
@@ -155,9 +184,7 @@ def surat_perintah(
 @app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja nilai unit/ --uji-coba   |   kinerja nilai unit/")
 def nilai(
     masukan: opsi.Masukan,
-    uji_coba: Annotated[
-        bool, typer.Option("--uji-coba", help="Sebut saja apa yang akan ditulis; tidak ada berkas yang diubah.")
-    ] = False,
+    uji_coba: opsi.UjiCoba = False,
     instansi: opsi.BerkasInstansi = None,
 ) -> None:
     """Tulis nilai dan rinciannya ke lembar Penilaian setiap buku kerja; berkas lama disimpan sebagai cadangan."""

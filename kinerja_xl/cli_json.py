@@ -17,11 +17,13 @@ VERSION = 1
 """Raised when a key changes its meaning or goes; a new key does not raise it."""
 
 
-class _Model(BaseModel):
+class Model(BaseModel):
+    """A part of a document: no keys but those described."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class Dibaca(_Model):
+class Dibaca(Model):
     """Apa yang dibaca; pegawai, indikator, dan sel hanya dari berkas yang dapat dibaca."""
 
     berkas: int = Field(description="Banyaknya buku kerja unit")
@@ -30,7 +32,7 @@ class Dibaca(_Model):
     sel: int = Field(description="Sel isian yang terisi")
 
 
-class Temuan(_Model):
+class Temuan(Model):
     """Satu masalah di satu tempat."""
 
     tingkat: Severity = Field(
@@ -48,7 +50,7 @@ class Temuan(_Model):
     saran: str = Field(description="Apa yang perlu dilakukan")
 
 
-class AturanDiubah(_Model):
+class AturanDiubah(Model):
     """Aturan yang tingkatnya diubah atau dimatikan oleh instansi."""
 
     kode: str
@@ -58,7 +60,7 @@ class AturanDiubah(_Model):
     tidak_ditampilkan: int = Field(description="Banyaknya temuan yang tidak ditampilkan karena aturannya dimatikan")
 
 
-class HasilPeriksa(_Model):
+class HasilPeriksa(Model):
     """Hasil kinerja periksa --format json."""
 
     versi: int = Field(description="Versi susunan dokumen ini")
@@ -84,14 +86,14 @@ def document(checked: Checked) -> str:
         ),
         jumlah=counts(checked.findings),
         aturan_diubah=adjusted_rules(checked),
-        temuan=[_temuan(f) for f in checked.findings],
+        temuan=[temuan_of(f) for f in checked.findings],
     )
     return result.model_dump_json(indent=1)
 
 
-def schema() -> str:
-    """The JSON Schema of the document."""
-    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **HasilPeriksa.model_json_schema()}
+def schema(document: type[Model] = HasilPeriksa) -> str:
+    """The JSON Schema of a document."""
+    described = {"$schema": "https://json-schema.org/draft/2020-12/schema", **document.model_json_schema()}
     return json.dumps(described, ensure_ascii=False, indent=1)
 
 
@@ -113,7 +115,8 @@ def adjusted_rules(checked: Checked) -> list[AturanDiubah]:
     ]
 
 
-def _temuan(f: Finding) -> Temuan:
+def temuan_of(f: Finding) -> Temuan:
+    """A finding as the documents tell it."""
     return Temuan(
         tingkat=f.severity,
         kode=f.code,

@@ -15,6 +15,13 @@ class Keluaran(StrEnum):
     JSON = "json"
 
 
+class Utamakan(StrEnum):
+    """Whose text is taken where form and unit workbook differ."""
+
+    UNIT = "unit"
+    FORMULIR = "formulir"
+
+
 def _print_schema(wanted: bool) -> None:
     if wanted:
         from kinerja_xl.cli_json import schema
@@ -23,9 +30,49 @@ def _print_schema(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _print_schema_of_himpun(wanted: bool) -> None:
+    if wanted:
+        from kinerja_xl.cli_himpun_json import HasilHimpun
+        from kinerja_xl.cli_json import schema
+
+        print(schema(HasilHimpun))
+        raise typer.Exit
+
+
 Masukan = Annotated[
     list[Path],
     typer.Argument(help="Buku kerja unit, atau folder yang berisi buku kerja unit.", metavar="BERKAS|FOLDER..."),
+]
+Formulir = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Formulir SKP pegawai (Excel atau CSV), atau folder yang berisinya.", metavar="FORMULIR|FOLDER..."
+    ),
+]
+BukuKerja = Annotated[
+    Path,
+    typer.Option("-o", "--keluar", help="Buku kerja unit; dibuat baru bila belum ada.", metavar="UNIT.xlsx"),
+]
+Pilihan = Annotated[
+    Utamakan, typer.Option("--utamakan", help="Isian mana yang dipakai bila formulir dan buku kerja berbeda.")
+]
+HanyaNip = Annotated[list[str] | None, typer.Option("--nip", help="Hanya untuk NIP ini; boleh diulang.", metavar="NIP")]
+TahunHimpun = Annotated[
+    int | None,
+    typer.Option("--tahun", help="Tahun buku kerja baru; bawaan: tahun yang tertulis pada formulir.", min=1, max=2100),
+]
+BerkasPeta = Annotated[
+    Path | None,
+    typer.Option(
+        "--peta", help="Peta kolom; bawaan: peta-kolom.toml di samping buku kerja bila ada.", metavar="PETA.toml"
+    ),
+]
+Petakan = Annotated[
+    bool,
+    typer.Option("--petakan", help="Tulis kolom yang tidak dikenali ke peta kolom untuk dijelaskan; belum menghimpun."),
+]
+UjiCoba = Annotated[
+    bool, typer.Option("--uji-coba", help="Sebut saja apa yang akan ditulis; tidak ada berkas yang diubah.")
 ]
 Pekerja = Annotated[int, typer.Option(help="Banyaknya berkas yang dibaca sekaligus.", min=1, max=64)]
 Nomor = Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)]
@@ -70,6 +117,10 @@ FolderTanda = Annotated[
 Rinci = Annotated[bool, typer.Option("--rinci", help="Sebut setiap temuan satu per satu, tidak dikelompokkan.")]
 Skema = Annotated[
     bool, typer.Option("--skema", callback=_print_schema, is_eager=True, help="Tampilkan skema JSON hasilnya.")
+]
+SkemaHimpun = Annotated[
+    bool,
+    typer.Option("--skema", callback=_print_schema_of_himpun, is_eager=True, help="Tampilkan skema JSON hasilnya."),
 ]
 
 

@@ -1,6 +1,6 @@
 """How results look on the screen: findings, sums, letters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from kinerja_xl.cli_json import adjusted_rules
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked
 from kinerja_xl.finding_groups import Group, grouped
-from kinerja_xl.findings import counts
+from kinerja_xl.findings import Finding, counts
 
 SHOWN_CELLS = 12
 SHOWN_PEOPLE = 8
@@ -26,16 +26,21 @@ if TYPE_CHECKING:
 
 def print_checked(checked: Checked, *, apart: bool = False) -> None:
     """The findings (``apart``: each for itself, not in groups), what was read, and the sums; says so when there is nothing."""
-    out = console.out()
-    groups = [Group((f,)) for f in checked.findings] if apart else grouped(checked.findings)
+    in_groups = print_findings(checked.findings, apart=apart)
+    _print_adjusted(checked)
+    console.out().print(Text(f"\n{_read(checked)}: {console.summary_line(counts(checked.findings))}.", style="bold"))
+    if in_groups:
+        console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci, atau --keluaran temuan.xlsx.")
+
+
+def print_findings(findings: Iterable[Finding], *, apart: bool = False) -> bool:
+    """The findings file by file; returns whether several were told as one."""
+    groups = [Group((f,)) for f in findings] if apart else grouped(findings)
     for file, of_file in groupby(groups, key=lambda group: group.first.file):
-        out.print(Text(f"\n{file}", style="bold"))
+        console.out().print(Text(f"\n{file}", style="bold"))
         for group in of_file:
             _print_group(group)
-    _print_adjusted(checked)
-    out.print(Text(f"\n{_read(checked)}: {console.summary_line(counts(checked.findings))}.", style="bold"))
-    if any(len(group.findings) > 1 for group in groups):
-        console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci, atau --keluaran temuan.xlsx.")
+    return any(len(group.findings) > 1 for group in groups)
 
 
 def _read(checked: Checked) -> str:

@@ -150,6 +150,12 @@ RULES = (
         "Batas Excel: 32.767 karakter satu sel",
         "Seluruh laporan ditempel ke kolom Bukti Dukung pada berkas CSV.",
     ),
+    _rule(
+        faults.LOST_SHEET,
+        "Lembar Formulir SKP hilang",
+        _FORM,
+        "Lembar Evaluasi TW III dihapus.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

@@ -132,3 +132,8 @@ READ_AS = informs(
     "Judul kolom '{nilai}' di lembar {lembar} dibaca sebagai {kolom}.",
     "Tidak perlu diperbaiki bila benar. Bila salah, tulis artinya di peta kolom (kinerja himpun --petakan).",
 )
+LOST_SHEET = warns(
+    "HMP036",
+    "Lembar {lembar} tidak ada pada formulir, sehingga isinya tidak ikut dihimpun.",
+    "Kembalikan lembar itu dengan nama aslinya, atau salin isian ke formulir kosong (kinerja formulir skp).",
+)

@@ -1,0 +1,58 @@
+"""Which of the files named are staff forms to read; unit workbooks, results of kinerja_xl and its copies are none."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja_xl.consolidation.sources import SPREADSHEETS, Source, find_sources
+from kinerja_xl.forms.book import own_output, sheet_names
+from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT
+from kinerja_xl.gathering.mapping import Map
+from kinerja_xl.gathering.read_form import read_form
+from kinerja_xl.gathering.staff_form import StaffForm
+
+KINDS = SPREADSHEETS | {".csv"}
+_UNIT_SHEETS = {UNIT.name, PEGAWAI.name, RENCANA.name}
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class FormSources:
+    """The forms to read, and what was passed over with the reason."""
+
+    forms: tuple[Source, ...]
+    passed: tuple[tuple[str, str], ...] = ()
+
+
+def find_forms(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> FormSources:
+    """The staff forms under ``paths``; raises FileNotFoundError for a path that does not exist."""
+    found = find_sources(paths, exclude, kinds=KINDS)
+    reasons = {source.name: _no_form(source.path) for source in found.files}
+    backups = [(name, "cadangan yang disimpan kinerja_xl") for name in found.backups]
+    passed = [(name, reason) for name, reason in reasons.items() if reason]
+    return FormSources(tuple(s for s in found.files if not reasons[s.name]), tuple(sorted([*backups, *passed])))
+
+
+def _no_form(path: Path) -> str:
+    """What a workbook is instead of a staff form; empty where it may be one."""
+    names = sheet_names(path) if path.suffix.lower() in SPREADSHEETS and path.is_file() else set[str]()
+    if names >= _UNIT_SHEETS:
+        return "Buku Kerja Unit, bukan formulir pegawai"
+    ours = own_output(names)
+    return f"{ours.value} dari kinerja_xl, bukan formulir pegawai" if ours else ""
+
+
+def read_forms(
+    sources: Sequence[Source], peta: Map, *, workers: int = 2, progress: Progress | None = None
+) -> list[StaffForm]:
+    """Read every form, in order; ``progress`` is told each file's name when it is done."""
+
+    def read(source: Source) -> StaffForm:
+        form = read_form(source.path, source.name, peta)
+        if progress:
+            progress(source.name)
+        return form
+
+    with ThreadPoolExecutor(max(workers, 1)) as pool:
+        return list(pool.map(read, sources))
