@@ -29,6 +29,7 @@ from kinerja_xl.forms.skp.identity import IDENTITY
 from kinerja_xl.forms.skp.layout import Span
 from kinerja_xl.forms.skp.paper import PANEL, PANEL_HEAD, Paper
 from kinerja_xl.forms.skp.period_calculation import PeriodCalculation
+from kinerja_xl.forms.skp.shared_formulas import share_formulas
 from kinerja_xl.forms.skp.variant import (
     DOKUMEN,
     EVALUASI,
@@ -43,7 +44,9 @@ from kinerja_xl.forms.skp.variant import (
     VERSION,
     Varian,
 )
+from kinerja_xl.forms.workbook_parts import sheet_parts
 from kinerja_xl.indonesian import MONTHS
+from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import Arah, Kategori
 
@@ -150,4 +153,11 @@ def _saved(book: Workbook, context: Context) -> bytes:
     book.active = 0
     out = io.BytesIO()
     book.save(out)
-    return without_clock(out.getvalue())
+    return _shared(without_clock(out.getvalue()))
+
+
+def _shared(package: bytes) -> bytes:
+    """The workbook with the repeated formulas of Hitung written once."""
+    parts = read_parts(package)
+    name = sheet_parts(parts)[HITUNG]
+    return write_parts(parts | {name: share_formulas(parts[name])})

@@ -35,7 +35,7 @@ class Region:
 
     def at(self, key: Hashable, name: str) -> str:
         """Address of a cell, for every sheet."""
-        return f"{HITUNG}!${self._columns[name]}${self._rows[key]}"
+        return f"{HITUNG}!${self._columns[name]}{self._rows[key]}"
 
     def put(self, key: Hashable, name: str, formula: str | int) -> None:
         """Write a cell."""
