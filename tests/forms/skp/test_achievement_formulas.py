@@ -19,7 +19,6 @@ from tests.forms.skp.quantity_sheet import Value, recalculated
 from tests.forms.skp.staff import PEOPLE, PERIODS, RHK, Staff
 from tests.workbooks import grid
 
-pytestmark = pytest.mark.xdist_group("rumus_capaian")
 UP, DOWN = Arah.NAIK.value, Arah.TURUN.value
 COLUMNS = dict(zip(PERIODS, (CAPAIAN_TW2, CAPAIAN_TAHUNAN), strict=True))
 STAFF = Staff(6)
@@ -118,16 +117,6 @@ def add_suggestions(book: AchievementBook) -> None:
     book.formulas("Lain", [(nothing, achievement.predikat("Angka!B1", "Angka!C1", at["rating"], at["matriks"]))])
 
 
-@pytest.fixture(scope="module", params=["en-US", "id-ID"])
-def computed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """The workbook as LibreOffice computes it under a locale, and where achievement stands in it."""
-    book = AchievementBook(rules())
-    columns = book.indicators([row for row, _, _ in BY_HAND], "Tangan")
-    add_staff(book)
-    add_suggestions(book)
-    return recalculated(book.book, tmp_path_factory.mktemp("capaian"), request.param), columns
-
-
 def column(path: Path, sheet: str, letters: str) -> list[object]:
     """A column of a sheet from its first row."""
     return [row[column_index_from_string(letters) - 1] for row in grid(path, sheet)]
@@ -138,36 +127,37 @@ def shown(values: Sequence[object]) -> list[object]:
     return [pytest.approx(v, rel=1e-12) if isinstance(v, int | float) and v == v else "" for v in values]  # noqa: PLR0124
 
 
-@pytest.mark.libreoffice
-def test_achievement_by_hand(computed: tuple[Path, dict[str, str]]) -> None:
-    path, columns = computed
-    assert column(path, "Tangan", columns[CAPAIAN_TW2]) == shown([quarter for _, quarter, _ in BY_HAND])
-    assert column(path, "Tangan", columns[CAPAIAN_TAHUNAN]) == shown([year for _, _, year in BY_HAND])
-
-
-@pytest.mark.libreoffice
-def test_suggestions_by_hand(computed: tuple[Path, dict[str, str]]) -> None:
-    path, _ = computed
-    assert grid(path, "Saran") == [[hasil, skor] for _, hasil, skor in SUGGESTED]
-    assert grid(path, "Lain") == [["", "Rating tidak dikenal"]]
-
-
 def scores(period: Periode) -> Penilaian:
     """What Python scores."""
     return penilaian(STAFF.tables(), period, rules())
 
 
-@pytest.mark.libreoffice
-@pytest.mark.parametrize("period", PERIODS)
-def test_scores_are_those_of_python(computed: tuple[Path, dict[str, str]], period: Periode) -> None:
-    (path, columns), scored, place = computed, scores(period), PERIODS.index(period)
-    assert column(path, "Indikator", columns[COLUMNS[period]]) == shown(scored.indikator["capaian"].tolist())
-    assert column(path, "RHK", "AB"[place]) == shown(scored.rhk["capaian"].tolist())
+def assert_scored(path: Path, letters: str, period: Periode) -> None:
+    """Indicators, RHK and people have the scores that Python gives them."""
+    scored, place = scores(period), PERIODS.index(period)
     people = grid(path, "Pegawai")[place :: len(PERIODS)]
+    assert column(path, "Indikator", letters) == shown(scored.indikator["capaian"].tolist())
+    assert column(path, "RHK", "AB"[place]) == shown(scored.rhk["capaian"].tolist())
     for number, key in enumerate(("capaian", "skor_perilaku")):
         assert [row[number] for row in people] == shown(scored.pegawai[key].tolist()), key
     for number, key in enumerate(("saran_hasil", "saran_perilaku", "predikat"), start=2):
         assert [row[number] for row in people] == scored.pegawai[key].tolist(), key
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("locale", ["en-US", "id-ID"])
+def test_cells_score_as_python_does(locale: str, tmp_path: Path) -> None:
+    book = AchievementBook(rules())
+    columns = book.indicators([row for row, _, _ in BY_HAND], "Tangan")
+    add_staff(book)
+    add_suggestions(book)
+    path = recalculated(book.book, tmp_path, locale)
+    assert column(path, "Tangan", columns[CAPAIAN_TW2]) == shown([quarter for _, quarter, _ in BY_HAND])
+    assert column(path, "Tangan", columns[CAPAIAN_TAHUNAN]) == shown([year for _, _, year in BY_HAND])
+    assert grid(path, "Saran") == [[hasil, skor] for _, hasil, skor in SUGGESTED]
+    assert grid(path, "Lain") == [["", "Rating tidak dikenal"]]
+    for period in PERIODS:
+        assert_scored(path, columns[COLUMNS[period]], period)
 
 
 @pytest.mark.parametrize("period", PERIODS)

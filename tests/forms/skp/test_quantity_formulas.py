@@ -10,11 +10,12 @@ from tests.forms.skp.quantity_sheet import Ends, add_quantities, differences, en
 from tests.forms.skp.quantity_texts import BY_HAND, NOTHING, by_chance
 from tests.workbooks import grid
 
-pytestmark = pytest.mark.xdist_group("rumus_kuantitas")
 VALUES = [value for value, _, _ in BY_HAND]
 EXPECTED: list[Ends] = [(low, high) for _, low, high in BY_HAND]
 CHANCE = list(by_chance(20261126, 1500))
 DIFFERENT_BY_LOCALE = ('=1.5&""', '=TEXT(1.5,"0.0")', "=FIXED(1.5,1)")
+SHOWN = {"en-US": ["1.5", "1.5", "1.5"], "id-ID": ["1,5", "02", "1,5"]}
+"""What these formulas show; in ``0.0`` the dot groups digits where it does so in numbers."""
 
 
 def read(text: str) -> Ends:
@@ -23,33 +24,19 @@ def read(text: str) -> Ends:
     return (found.low, found.high) if found else NOTHING
 
 
-@pytest.fixture(scope="module", params=["en-US", "id-ID"])
-def computed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """The locale and the workbook with all texts, computed under it."""
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("locale", SHOWN)
+def test_cells_are_read_as_python_reads_texts(locale: str, tmp_path: Path) -> None:
     book, lists = new_book()
     add_quantities(book, "Tangan", VALUES, STEPS, **lists)
     add_quantities(book, "Acak", CHANCE, STEPS, **lists)
-    locale = book.create_sheet("Lokal")
+    different = book.create_sheet("Lokal")
     for row, formula in enumerate(DIFFERENT_BY_LOCALE, start=1):
-        locale.cell(row, 1, formula)
-    return request.param, recalculated(book, tmp_path_factory.mktemp("kuantitas"), request.param)
-
-
-@pytest.mark.libreoffice
-def test_the_locale_really_acts(computed: tuple[str, Path]) -> None:
-    locale, path = computed
-    shown = {"en-US": ["1.5", "1.5", "1.5"], "id-ID": ["1,5", "02", "1,5"]}  # "0.0" groups digits where the dot groups
-    assert [row[0] for row in grid(path, "Lokal")] == shown[locale]
-
-
-@pytest.mark.libreoffice
-def test_cells_are_read_as_by_hand(computed: tuple[str, Path]) -> None:
-    assert differences(VALUES, ends(computed[1], "Tangan", len(VALUES)), EXPECTED) == []
-
-
-@pytest.mark.libreoffice
-def test_cells_are_read_as_python_reads_texts(computed: tuple[str, Path]) -> None:
-    assert differences(CHANCE, ends(computed[1], "Acak", len(CHANCE)), [read(text) for text in CHANCE]) == []
+        different.cell(row, 1, formula)
+    path = recalculated(book, tmp_path, locale)
+    assert [row[0] for row in grid(path, "Lokal")] == SHOWN[locale]  # the locale really acts
+    assert differences(VALUES, ends(path, "Tangan", len(VALUES)), EXPECTED) == []
+    assert differences(CHANCE, ends(path, "Acak", len(CHANCE)), [read(text) for text in CHANCE]) == []
 
 
 def test_python_reads_as_by_hand() -> None:
