@@ -128,7 +128,8 @@ def _command(task: _Task) -> str:
 def _gather(forms: Sequence[StaffForm], task: _Task) -> None:
     choice = task.choice
     roster = read_roster(choice.roster) if choice.roster else None
-    wishes = Wishes(choice.prefer_form, frozenset(choice.nips), roster)
+    only = frozenset("".join(c for c in nip if c.isdigit()) for nip in choice.nips)
+    wishes = Wishes(choice.prefer_form, only, roster)
     try:
         done = gather(forms, task.target, Choice(wishes, choice.tahun, choice.trial), datetime.now().astimezone())
     except RejectedError as error:
@@ -185,6 +186,8 @@ def _done(done: Gathered, *, trial: bool) -> str:
 def _print_next(done: Gathered, task: _Task) -> None:
     if any(f.code == faults.UNKNOWN_COLUMN.code for f in done.merged.findings):
         console.say(f"Ada kolom yang tidak dikenali. Untuk menjelaskannya: {_command(task)} --petakan")
+    if not (done.book.unit | done.merged.unit).get("periode"):
+        console.say("Lembar Unit belum menyebut periode penilaian: pilih dari daftarnya sebelum memeriksa.")
     if task.choice.trial:
         console.say(f"Berikutnya: {_command(task)}")
     else:

@@ -137,7 +137,7 @@ def read_found(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) 
     if not sources.files:
         raise CommandError(f"Tidak ada buku kerja Excel di {', '.join(map(str, paths))}.")
     for name in sources.backups:
-        console.say(f"Dilewati: {name} adalah cadangan dari kinerja nilai.")
+        console.say(f"Dilewati: {name} adalah cadangan yang disimpan kinerja_xl.")
     with console.progress("Membaca", len(sources.files)) as done:
         readings = read_all(sources.files, workers=how.workers, progress=done)
     for found in readings:

@@ -132,7 +132,7 @@ def test_copies_are_named_and_nobody_counts_twice(tmp_path: Path) -> None:
     ran(path)
     result = RUNNER.invoke(app, ["periksa", str(tmp_path)])
     (backup,) = (p for p in tmp_path.iterdir() if is_backup(p))
-    assert f"Dilewati: {backup.name} adalah cadangan dari kinerja nilai." in result.stderr
+    assert f"Dilewati: {backup.name} adalah cadangan yang disimpan kinerja_xl." in result.stderr
     assert "1 berkas, 5 pegawai" in result.stdout
 
 

@@ -77,9 +77,14 @@ def prefill(book: UnitBook, added: dict[str, list[dict[str, str]]], newcomers: S
     for table, blank in prefilled(newcomers, book.year).items():
         if table == "pegawai":
             continue
+        there = {_key(book, table, row.values) for row in book.rows.get(table, ())}
         others = [row for row in added[table] if row["nip"] not in mine]
         own = {_key(book, table, row): row for row in added[table] if row["nip"] in mine}
-        rows = [own.pop(_key(book, table, row), _typed(book, table, row)) for row in blank]
+        rows = [
+            own.pop(_key(book, table, row), _typed(book, table, row))
+            for row in blank
+            if _key(book, table, row) not in there
+        ]
         added[table] = [*others, *rows, *own.values()]
 
 
@@ -89,7 +94,7 @@ def defaults(book: UnitBook) -> dict[str, str]:
 
 
 def _key(book: UnitBook, table: str, row: Row) -> tuple[str, ...]:
-    return row["nip"], *row_key(book, table, row)
+    return row.get("nip", ""), *row_key(book, table, row)
 
 
 def _typed(book: UnitBook, table: str, row: Row) -> dict[str, str]:

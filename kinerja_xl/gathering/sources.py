@@ -1,12 +1,16 @@
 """Which of the files named are staff forms to read; unit workbooks, results of kinerja_xl and its copies are none."""
 
+import re
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_xl.consolidation.sources import SPREADSHEETS, Source, find_sources
-from kinerja_xl.forms.book import own_output, sheet_names
+from kinerja_xl.forms.book import own_output
 from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT
 from kinerja_xl.gathering.mapping import Map
 from kinerja_xl.gathering.read_form import read_form
@@ -14,6 +18,9 @@ from kinerja_xl.gathering.staff_form import StaffForm
 
 KINDS = SPREADSHEETS | {".csv"}
 _UNIT_SHEETS = {UNIT.name, PEGAWAI.name, RENCANA.name}
+_WORKBOOK, _ENOUGH = "xl/workbook.xml", 1_000_000
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*?\bname=\"(?P<name>[^\"]*)\"")
+_NO_PACKAGE = (OSError, EOFError, LookupError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error, struct.error)
 Progress = Callable[[str], None]
 
 
@@ -36,11 +43,21 @@ def find_forms(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> FormSourc
 
 def _no_form(path: Path) -> str:
     """What a workbook is instead of a staff form; empty where it may be one."""
-    names = sheet_names(path) if path.suffix.lower() in SPREADSHEETS and path.is_file() else set[str]()
+    names = _sheet_names(path) if path.suffix.lower() in SPREADSHEETS and path.is_file() else set[str]()
     if names >= _UNIT_SHEETS:
         return "Buku Kerja Unit, bukan formulir pegawai"
     ours = own_output(names)
     return f"{ours.value} dari kinerja_xl, bukan formulir pegawai" if ours else ""
+
+
+def _sheet_names(path: Path) -> set[str]:
+    """Names of the sheets; none where the file is no package. Reads one small part and no more: the file is not to be trusted yet."""
+    try:
+        with zipfile.ZipFile(path) as package, package.open(_WORKBOOK) as part:
+            xml = part.read(_ENOUGH)
+    except _NO_PACKAGE:
+        return set()
+    return {found["name"].decode("utf-8", "replace") for found in _SHEET.finditer(xml)}
 
 
 def read_forms(

@@ -7,6 +7,7 @@ from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.blank import MOST_PEOPLE, room_for
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import cell_value, fill_unit_workbook
+from kinerja_xl.forms.recalculate import recalculated
 from kinerja_xl.forms.set_cells import CellError, CellValue, Place, with_cells
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT
 from kinerja_xl.gathering.merged import Merged, content
@@ -18,13 +19,13 @@ Cells = Mapping[str, Mapping[Place, CellValue]]
 
 
 def changed(package: bytes, cells: Cells) -> bytes:
-    """The workbook ``package`` with ``cells`` set and every other part as it was; raises GatherError where a cell cannot be set."""
+    """The workbook ``package`` with ``cells`` set and every other sheet as it was; raises GatherError where a cell cannot be set."""
     for sheet, values in cells.items():
         try:
             package = with_cells(package, sheet, values)
         except CellError as error:
             raise GatherError(f"lembar {sheet}: {error}") from error
-    return package
+    return recalculated(package)
 
 
 def planned(book: UnitBook, merged: Merged) -> dict[str, dict[Place, CellValue]]:

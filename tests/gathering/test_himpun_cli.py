@@ -11,6 +11,7 @@ from kinerja_xl import cli_himpun
 from kinerja_xl.checks import RULES, himpun
 from kinerja_xl.checks.penyesuaian import is_fixed
 from kinerja_xl.cli import app
+from kinerja_xl.consolidation.master_findings import write_findings
 from kinerja_xl.consolidation.run import check_all
 from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Severity
@@ -108,7 +109,7 @@ def test_differences_stay_unless_the_form_is_preferred(forms: Forms) -> None:
     code, told, _ = forms.run()
     assert code == 0
     assert "berbeda: di buku kerja '10', di formulir '99'. Isian buku kerja (Rencana!J6) tetap." in told
-    _, told, _ = forms.run("--utamakan", "formulir", "--nip", nip(1))
+    _, told, _ = forms.run("--utamakan", "formulir", "--nip", f" {nip(1)[:8]} {nip(1)[8:]}")
     assert "1 ditulis (1 menggantikan isian lain)" in told
     (backup,) = (path for path in forms.target.parent.iterdir() if is_backup(path))
     assert f"cadangan {backup.name}" in told
@@ -123,8 +124,10 @@ def test_what_is_no_form_is_passed_over_and_said(forms: Forms) -> None:
     (forms.folder / "~$skp-001.xlsx").write_bytes(b"x")
     roster = forms.folder / "daftar.csv"
     roster.write_text(f"NIP;Nama;Nama Unit\n{nip(1)};Pegawai 1;KELURAHAN UJI\n", encoding="utf-8")
+    write_findings(check_all([read_workbook(forms.folder / "lain.xlsx")]), forms.folder / "temuan.xlsx", {})
     code, _, said = forms.run("--daftar", roster)
     assert code == 0
+    assert "Dilewati: temuan.xlsx adalah daftar temuan dari kinerja_xl, bukan formulir pegawai." in said
     assert "Dilewati: lain.xlsx adalah Buku Kerja Unit, bukan formulir pegawai." in said
     assert "Dilewati: lain.cadangan-20261124-1530.xlsx adalah cadangan yang disimpan kinerja_xl." in said
 

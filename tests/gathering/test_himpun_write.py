@@ -14,12 +14,13 @@ from kinerja_xl.findings import Finding
 from kinerja_xl.forms.blank import blank_units
 from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.forms.reading import Reading
+from kinerja_xl.forms.recalculate import recalculated
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather
 from kinerja_xl.gathering.staff_form import Row, StaffForm
-from kinerja_xl.package import read_parts
+from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.replace import is_backup
 from kinerja_xl.roster import RosterEntry
 from tests.gathering.forms import form, placed, plan, whole
@@ -361,10 +362,42 @@ def _said(finding: Finding) -> tuple[str, ...]:
 
 
 @pytest.mark.libreoffice
-def test_a_file_saved_by_libreoffice_takes_forms_too(tmp_path: Path) -> None:
+def test_a_file_saved_by_libreoffice_takes_forms_and_asks_to_be_calculated(tmp_path: Path) -> None:
     (tmp_path / "lo").mkdir()
+    (tmp_path / "lagi").mkdir()
     target = converted(unit_of_two(tmp_path), "xlsx", tmp_path / "lo")
-    done = into(target, [plan(form(2), 1, 1), whole(3)])
-    assert done.written
-    assert into(target, [plan(form(2), 1, 1), whole(3)]).cells == 0
-    assert [row["nip"] for row in rows(read_workbook(target), "rencana")] == [nip(1), nip(2), nip(3), nip(3)]
+    sent = [plan(form(2), 1, 1), whole(3)]
+    before = read_parts(target.read_bytes())
+    assert into(target, sent).written
+    after = read_parts(target.read_bytes())
+    assert {name for name in before if before[name] != after[name] and "worksheets" not in name} == {"xl/workbook.xml"}
+    assert into(target, sent).cells == 0
+    opened = converted(target, "xlsx", tmp_path / "lagi")
+    shown = openpyxl.load_workbook(opened, data_only=True)["Rencana"]
+    assert [(shown.cell(row, 1).value, shown.cell(row, 2).value) for row in (6, 7, 8)] == [
+        (nip(1), "Pegawai 1"),
+        (nip(2), "Pegawai 2"),
+        (nip(3), "Pegawai 3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"<w><sheets></sheets><calcPr calcId='1' fullCalcOnLoad=\"0\"/></w>", b'calcPr fullCalcOnLoad="1" calcId'),
+        (b"<x:w><x:sheets></x:sheets></x:w>", b'</x:sheets><x:calcPr fullCalcOnLoad="1"/></x:w>'),
+        (b"<w><sheets></sheets><definedNames></definedNames></w>", b'</definedNames><calcPr fullCalcOnLoad="1"/></w>'),
+    ],
+)
+def test_a_workbook_is_asked_to_calculate_anew(before: bytes, after: bytes) -> None:
+    asked = recalculated(write_parts({"a": b"a", "xl/workbook.xml": before}))
+    assert after in read_parts(asked)["xl/workbook.xml"]
+    assert recalculated(asked) == asked
+
+
+def test_behaviour_rows_that_are_there_are_not_prefilled_again(tmp_path: Path) -> None:
+    unit = Unit(kode="UJI-01").person(nip(1), "Pegawai 1").person(nip(2), "Pegawai 2")
+    del unit.rows["pegawai"][1]
+    target = unit.write(tmp_path)
+    into(target, [whole(1), whole(2)])
+    assert len(rows(read_workbook(target), "perilaku")) == 14
