@@ -30,6 +30,7 @@ from kinerja_xl.forms.skp.paper import (
     BOXED,
     CENTRED,
     CHOSEN,
+    HEAD,
     PANEL,
     PANEL_HEAD,
     SECTION,
@@ -77,7 +78,7 @@ class Evaluation:
         heights = usual_heights(layout)
         paper.heights(heights)
         breaks = page_breaks(layout, heights, hidden_rows(layout))
-        paper.page("landscape", layout.last_row, layout.widths, "1:3", breaks)
+        paper.page("landscape", layout.last_row, layout.widths, "1:4", breaks)
         paper.protect()
 
     def _choice(self, row: int, label: str, field: Field) -> None:
@@ -202,7 +203,7 @@ class Evaluation:
         """The seven values with feedback; the helper score stands beside the paper."""
         layout, paper = self.layout, self.paper
         paper.put(layout.perilaku_row, Span(1, 8), "PERILAKU KERJA", SECTION)
-        paper.put(layout.perilaku_row, Span(9, 9), places.UMPAN_BALIK, SECTION)
+        paper.put(layout.perilaku_row, Span(9, 9), places.UMPAN_BALIK, HEAD)
         paper.put(layout.perilaku_row, Span(PANEL_LABEL, PANEL_LABEL), "SKOR BANTU (1, 2, 3)", PANEL_HEAD)
         for nilai in Nilai:
             add_value(paper, layout, nilai, self.context.aturan)

@@ -50,7 +50,7 @@ def add_plan(paper: Paper, context: Context) -> None:
     hide_spare(paper, layout)
     heights = usual_heights(layout)
     paper.heights(heights)
-    paper.page("landscape", layout.last_row, layout.widths, "1:3", page_breaks(layout, heights, hidden_rows(layout)))
+    paper.page("landscape", layout.last_row, layout.widths, "1:4", page_breaks(layout, heights, hidden_rows(layout)))
     paper.sheet.freeze_panes = f"A{layout.header_row + 3}"
     paper.protect()
 

@@ -15,17 +15,17 @@ GUIDE_POINTS, LONG_GUIDE_POINTS = 36.0, 48.0
 """Points of the three lines of a value's guide, and of one with a long line."""
 LINE_POINTS = 15.0
 """Points of any other row."""
-TITLE_POINTS = 51.0
-"""Points of the titles that every page repeats."""
+TITLE_POINTS = 66.0
+"""Points of the titles that every page repeats, with the line below them."""
 
 
-_LONG = (Nilai.AKUNTABEL, Nilai.LOYAL)
+_LONG = (Nilai.LOYAL,)
 
 
 def usual_heights(layout: Layout) -> dict[int, float]:
     """Heights in points of the rows of a blank form that are higher than a line."""
     found = {row: ITEM_POINTS for _, _, row in layout.items}
-    found |= dict.fromkeys((1, 2, 3), TITLE_POINTS / 3)
+    found |= dict.fromkeys((1, 2, 3), 17.0)
     found |= dict.fromkeys((layout.pane_row + 4, layout.pane_row + 5, layout.header_row), 27.0)
     found |= {layout.value_row(n) + 1: LONG_GUIDE_POINTS if n in _LONG else GUIDE_POINTS for n in Nilai}
     if layout.evaluation:

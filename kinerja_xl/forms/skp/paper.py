@@ -29,12 +29,15 @@ _POINTS_A_CM = 72 / 2.54
 _CM_A_CHARACTER, _CM_A_COLUMN = 7 / 96 * 2.54, 5 / 96 * 2.54
 
 
+_MIDDLE = Alignment(vertical="center", wrap_text=True)
+
+
 @dataclass(frozen=True)
 class Look:
     """How a cell looks, and whether people may type into it."""
 
     font: Font = styles.BODY
-    alignment: Alignment = styles.WRAPPED
+    alignment: Alignment = _MIDDLE
     fill: PatternFill | None = None
     framed: bool = True
     typed: bool = False
