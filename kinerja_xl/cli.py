@@ -73,13 +73,18 @@ def contoh(
     cacat: Annotated[
         bool, typer.Option("--cacat", help="Sisipkan kesalahan yang diketahui; daftarnya di cacat.json.")
     ] = False,
+    formulir: opsi.SebagaiFormulir = False,
 ) -> None:
-    """Buat buku kerja unit contoh yang sudah terisi."""
-    from kinerja_xl import cli_jobs as jobs
+    """Buat buku kerja unit, atau Formulir SKP, contoh yang sudah terisi."""
+    from kinerja_xl import cli_examples
 
-    jobs.make_examples(
-        folder, unit=unit, pegawai=pegawai, tahun=tahun or opsi.this_year(), periode=periode, benih=benih, cacat=cacat
-    )
+    if cacat and formulir:
+        raise typer.BadParameter("tidak bersama --formulir", param_hint="--cacat")
+    choice = cli_examples.ExampleChoice(tahun or opsi.this_year(), periode, benih, unit, pegawai)
+    if formulir:
+        cli_examples.make_forms(folder, choice)
+    else:
+        cli_examples.make_units(folder, choice, cacat=cacat)
 
 
 @app.command(

@@ -45,50 +45,6 @@ def reading(workers: int, instansi: Path | None) -> ReadChoice:
     return ReadChoice(workers, local_rules(instansi))
 
 
-def make_examples(  # noqa: PLR0913 the options of the command
-    folder: Path, *, unit: int, pegawai: int | None, tahun: int, periode: Periode | None, benih: int, cacat: bool
-) -> None:
-    """``kinerja contoh``."""
-    from kinerja_xl.examples.write import ROSTER, write_examples
-
-    refuse_filled(folder)
-    periode = periode or (Periode.TW3 if cacat else Periode.TW2)
-    with console.progress("Membuat contoh", unit) as done:
-        made = write_examples(
-            folder, tahun=tahun, periode=periode, benih=benih, unit=unit, pegawai=pegawai, cacat=cacat, progress=done
-        )
-    more = len(made.files) - unit
-    besides = f" dan {more} berkas lain untuk kesalahan pada berkas" if more else ""
-    console.out().print(f"{unit} buku kerja unit ({made.people} pegawai){besides}, di {folder}", markup=False)
-    if cacat:
-        console.out().print(
-            f"{len(made.defects)} kesalahan disisipkan; daftarnya: {folder / 'cacat.json'}", markup=False
-        )
-        _tell_unshown({defect.code for defect in made.defects}, periode, tahun)
-    console.say(
-        f"Berikutnya: kinerja periksa {folder} --daftar {folder / ROSTER}   atau   "
-        f"kinerja konsolidasi {folder} -o master.xlsx"
-    )
-
-
-def _tell_unshown(planted: set[str], periode: Periode, tahun: int) -> None:
-    """Which rules examples of that period and year cannot break, and what shows them."""
-    from kinerja_xl.checks import RULES, himpun
-    from kinerja_xl.examples.units import is_rated
-
-    if not is_rated(tahun):
-        console.say(
-            "Contoh tahun sebelum 2022 hanya memuat kesalahan terhadap peraturan tahun itu (SKL) dan daftar pegawai."
-        )
-        return
-    rest = [code for code in RULES if code not in planted | himpun.CODES]
-    others = [p for p in (Periode.TW2, Periode.TW3, Periode.TAHUNAN) if p is not periode]
-    console.say(
-        f"Tidak tampak pada {periode} {tahun}: {', '.join(rest)}. Aturan itu milik periode atau peraturan lain: coba "
-        f"{', '.join(f'--periode {p}' for p in others)}, --tahun 2020, atau --tahun 2021."
-    )
-
-
 def refuse_filled(folder: Path) -> None:
     """Refuse a folder that holds anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -132,3 +132,12 @@ def day(value: datetime | None) -> date:
 def this_year() -> int:
     """The year that is meant where none is named."""
     return day(None).year
+
+
+SebagaiFormulir = Annotated[
+    bool,
+    typer.Option(
+        "--formulir",
+        help="Formulir SKP yang terisi, satu berkas seorang, alih-alih buku kerja unit; untuk kinerja himpun.",
+    ),
+]

@@ -1,12 +1,19 @@
 """The Formulir SKP of each person of an example unit: the same work as in the unit workbook, typed by the staff themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
+from kinerja_xl.examples.units import ExampleUnit
+from kinerja_xl.examples.write import ROSTER, roster, roster_rows
+from kinerja_xl.files import safe_name, write_new
 from kinerja_xl.forms.fill import UnitContent
+from kinerja_xl.forms.skp.build import blank_skp
 from kinerja_xl.forms.skp.content import SkpContent
+from kinerja_xl.forms.skp.fill import fill_skp
 from kinerja_xl.forms.skp.identity import OF_PEGAWAI
-from kinerja_xl.forms.skp.variant import Varian, variant_of
+from kinerja_xl.forms.skp.variant import VARIANTS, Varian, variant_of
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 SUPPORT = {
     "dukungan": ["Komputer/laptop dan jaringan internet", "Anggaran kegiatan sesuai DPA"],
@@ -23,6 +30,25 @@ def staff_forms(unit: UnitContent) -> Iterator[tuple[str, Varian, SkpContent]]:
         rows = {table: [row for row in unit.rows.get(table, []) if row["nip"] == nip] for table in _JOINED}
         results = {key: text for key, text in unit.unit.items() if key.startswith("capaian_")}
         yield nip, variant_of(person), SkpContent(_entries(unit, person), rows, results, SUPPORT)
+
+
+def write_staff_forms(
+    folder: Path, units: Sequence[ExampleUnit], tahun: int, progress: Callable[[str], None]
+) -> list[Path]:
+    """Write the forms of everybody in ``units``, a folder for each unit, and the roster; returns the paths of the forms."""
+    aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ROSTER).write_bytes(roster(roster_rows(units)))
+    blanks = {varian: blank_skp(varian, tahun, aturan) for varian in VARIANTS}
+    written = []
+    for made in units:
+        for nip, varian, content in staff_forms(made.content):
+            name = f"skp-{tahun}-{safe_name(content.entries['nama'])}-{nip}.xlsx"
+            path = folder / safe_name(made.content.unit["nama_unit"]) / name
+            write_new(path, fill_skp(blanks[varian], varian, content))
+            written.append(path)
+            progress(name)
+    return written
 
 
 def _entries(unit: UnitContent, person: dict[str, str]) -> dict[str, str]:
