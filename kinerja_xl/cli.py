@@ -57,10 +57,7 @@ def coba(
 @app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja contoh latihan --unit 8 --periode TW2 --cacat")
 def contoh(
     folder: Annotated[Path, typer.Argument(help="Folder baru untuk buku kerja contoh.", metavar="FOLDER")],
-    unit: Annotated[
-        int,
-        typer.Option(help="Banyaknya unit; delapan yang pertama Kecamatan Plaju dan kelurahannya.", min=1, max=10_000),
-    ] = 8,
+    unit: opsi.BanyakUnit = 8,
     pegawai: Annotated[
         int | None, typer.Option(help="Pegawai setiap unit; bawaan: 12 sampai 40.", min=5, max=60)
     ] = None,

@@ -74,6 +74,10 @@ Petakan = Annotated[
 UjiCoba = Annotated[
     bool, typer.Option("--uji-coba", help="Sebut saja apa yang akan ditulis; tidak ada berkas yang diubah.")
 ]
+BanyakUnit = Annotated[
+    int,
+    typer.Option(help="Banyaknya unit; delapan yang pertama Kecamatan Plaju dan kelurahannya.", min=1, max=10_000),
+]
 Pekerja = Annotated[int, typer.Option(help="Banyaknya berkas yang dibaca sekaligus.", min=1, max=64)]
 Nomor = Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)]
 Tanggal = Annotated[

@@ -41,13 +41,16 @@ def _choice(field: Field, text: str) -> str:
     return str(found) if found else next(same, text)
 
 
-def meaning(field: Field, text: str) -> str:
-    """What two texts that say the same have in common."""
+def meaning(field: Field, text: str, satuan: str = "") -> str:
+    """What two texts that say the same have in common; a quantity may repeat the ``satuan`` of its row."""
     text = " ".join(canonical(field, text).split())
     if field.kind is Kind.CHOICE:
         return squeezed(text) or text
     quantity = parse_quantity(text) if field.kind is Kind.QUANTITY else None
-    return f"{quantity.low} {quantity.high} {quantity.unit.casefold()}" if quantity else text
+    if quantity is None:
+        return text
+    unit = "" if squeezed(quantity.unit) == squeezed(satuan) else quantity.unit.casefold()
+    return f"{quantity.low} {quantity.high} {unit}"
 
 
 def is_too_long(text: str) -> bool:

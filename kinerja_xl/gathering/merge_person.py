@@ -6,6 +6,7 @@ from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.choose import KEYS, RowKey, numbered, row_key
 from kinerja_xl.gathering.compare import canonical, is_too_long, meaning
+from kinerja_xl.gathering.renumber import renumbered
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.gathering.unit_book import UnitRow
 from kinerja_xl.gathering.work import Spot, Work
@@ -18,6 +19,7 @@ MARK = "_angka"
 
 def merge_person(work: Work, form: StaffForm) -> None:
     """Everything the form says about its person; what it does not have stays as it is."""
+    form = renumbered(work, form)
     homeless: dict[tuple[str, str], Spot] = {}
     for table, rows in form.rows.items():
         seen = set[RowKey]()
@@ -87,7 +89,8 @@ def _cell(work: Work, form: StaffForm, at: Spot, text: str, there: UnitRow) -> N
     """One entry of the form against the cell of a row that is there."""
     table, _, key = at
     field, old = work.book.form.table(table).field(key), there.values.get(key, "")
-    if old and meaning(field, old) == meaning(field, text):
+    satuan = there.values.get("satuan", "")
+    if old and meaning(field, old, satuan) == meaning(field, text, satuan):
         work.merged.counts.unchanged += 1
         return
     if old:

@@ -101,6 +101,33 @@ def test_numbers_of_rows_are_compared_as_numbers() -> None:
     assert merge([sent], before).changes["rencana"] == {6: {"rhk": "Hasil 1", "indikator": "Indikator 1.1"}}
 
 
+def test_a_quantity_may_repeat_the_unit_of_its_row() -> None:
+    there = person() | {"no_rhk": "1", "no_iki": "1", "target": "12 Bulan", "target_tw1": "3 Bulan", "satuan": "Bulan"}
+    sent = plan(form(), 1, 1, target="12", target_tw1="3 Hari")
+    told = only(merge([sent], book(pegawai=[person()], rencana=[there])), faults.DIFFERENT)
+    assert (told.field, told.value) == ("Target s.d. TW I", "3 Hari")
+
+
+def test_an_indicator_under_another_number_is_found_by_its_words() -> None:
+    there = {"nip": nip(1), "no_rhk": "3", "no_iki": "1", "rhk": "Hasil 16", "indikator": "Indikator 16.1"}
+    result = {"nip": nip(1), "no_rhk": "3", "no_iki": "1"}
+    before = book(pegawai=[person()], rencana=[there], realisasi=[result])
+    merged = merge([plan(plan(form(), 1, 1), 16, 1, bukti="")], before)
+    assert merged.told == []
+    assert merged.changes["rencana"] == {6: {"target": "10"}}
+    assert merged.changes["realisasi"] == {6: {"realisasi_tw1": "5"}}
+    assert [row["no_rhk"] for row in merged.added["rencana"]] == ["1"]
+
+
+@pytest.mark.parametrize("words", [{"indikator": "Indikator 1.1"}, {"indikator": ""}])
+def test_words_that_leave_a_doubt_do_not_join_indicators(words: Row) -> None:
+    there = {"nip": nip(1), "no_rhk": "3", "no_iki": "1", "rhk": "Hasil 1"} | words
+    sent = plan(plan(form(), 1, 1, **words), 1, 2, rhk="Hasil 1", **words)
+    merged = merge([sent], book(pegawai=[person()], rencana=[there]))
+    assert codes(merged) == [faults.LEFT_OVER.code]
+    assert len(merged.added["rencana"]) == 2
+
+
 def test_two_different_texts_are_told_and_the_unit_workbook_stays() -> None:
     before = book(pegawai=[person()], rencana=[person() | {"no_rhk": "1", "no_iki": "1", "target": "12"}])
     merged = merge([plan(form(), 1, 1)], before)
@@ -377,7 +404,7 @@ def _row(keys: dict[str, st.SearchStrategy[str]], *columns: str) -> st.SearchStr
 _NUMBER = st.sampled_from(["1", "2"])
 _PLAN = {"no_rhk": _NUMBER, "no_iki": _NUMBER}
 _TABLES: dict[str, st.SearchStrategy[Row]] = {
-    "rencana": _row(_PLAN, "rhk", "target", "aspek"),
+    "rencana": _row(_PLAN, "rhk", "indikator", "target", "aspek"),
     "realisasi": _row(_PLAN, "realisasi_tw1", "bukti_tw1"),
     "perilaku": _row({"nilai": st.sampled_from(["Loyal", "loyal", "Harmonis"])}, "ekspektasi", "skor_tw1"),
     "penilaian": _row({"periode": st.sampled_from(["TW1", "TAHUNAN"])}, "rating_hasil", "rekomendasi"),
@@ -484,6 +511,8 @@ def test_sums_add_up(sent: list[StaffForm], before: UnitBook, wins: bool) -> Non
 def test_every_entry_of_a_gathered_form_stands_in_the_workbook_where_it_wins(
     sent: list[StaffForm], before: UnitBook
 ) -> None:
+    for row in (row for made in sent for row in made.rows["rencana"]):
+        row.pop("indikator", None)  # without it no indicator is found again under another number
     merged = merge(sent, before, FORM_WINS)
     after = applied(before, merged)
     kept_out = {f.file for f in merged.findings if f.severity is Severity.GALAT or f.code == faults.TWICE_ALIKE.code}
