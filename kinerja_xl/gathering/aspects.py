@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 
-from kinerja_xl.gathering.headers import ASPECTS
+from kinerja_xl.gathering.headers import ASPECTS, aspect_in
 from kinerja_xl.gathering.pieces import Value, Values
-from kinerja_xl.terms import Aspek
+from kinerja_xl.terms import Aspek, Kategori, read_term
 
 _NOTHING = re.compile(r"[-–—\s]*")
+_TERMS: dict[str, type[StrEnum]] = {"kategori": Kategori, "aspek": Aspek}
 _ASPECT_KEY = re.compile(rf"(?:target|realisasi|satuan)_(?:{'|'.join(ASPECTS)})|waktu")
 
 
@@ -25,7 +27,7 @@ def expanded(values: Values) -> list[Values]:
         named = first and "indikator" in plain
         name = plain.get("indikator") or plain.get("rhk")
         indikator = {"indikator": name if named else _named(name, aspek)} if name else {}
-        rows.append((plain if first else {}) | {"aspek": _said(aspek, part)} | indikator | part)
+        rows.append((plain if first else {}) | {"aspek": _aspect_of(aspek, part)} | indikator | part)
     return rows
 
 
@@ -37,7 +39,12 @@ def _by_aspect(values: Values) -> Iterator[tuple[Aspek, Values]]:
         if target is None and aspek is Aspek.WAKTU:
             target = _months(values.get("waktu"))
         result = values.get(f"realisasi_{name}")
-        part = {"target": target, "realisasi": None if result and _NOTHING.fullmatch(result.text) else result}
+        unit = None if target else values.get(f"satuan_{name}")
+        part = {
+            "target": target,
+            "realisasi": None if result and _NOTHING.fullmatch(result.text) else result,
+            "satuan": unit,
+        }
         if found := {key: value for key, value in part.items() if value}:
             yield aspek, found
 
@@ -61,6 +68,21 @@ def _named(name: Value, aspek: Aspek) -> Value:
     return name._replace(text=f"{name.text} ({aspek})")
 
 
-def _said(aspek: Aspek, part: Values) -> Value:
+def _aspect_of(aspek: Aspek, part: Values) -> Value:
     """The aspect, which the column says; it stands where the value stands."""
     return Value(str(aspek), next(iter(part.values())).place)
+
+
+def said(meaning: str, text: str) -> str:
+    """A text in the words of the unit workbook, where its field has a closed list and the text is one of them."""
+    words = _TERMS.get(meaning)
+    word = read_term(words, text) if words else None
+    return str(word or (aspect_in(text) if meaning == "aspek" else "") or text)
+
+
+def unit_of(meaning: str) -> str:
+    """Where a text in the second cell under a header goes: beside a target it is the unit."""
+    if meaning == "target":
+        return "satuan"
+    aspek = meaning.removeprefix("target_")
+    return f"satuan_{aspek}" if aspek in ASPECTS and aspek != meaning else meaning

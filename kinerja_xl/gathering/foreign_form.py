@@ -9,7 +9,7 @@ from kinerja_xl.forms.guard import Package
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.csv_sheet import csv_sheet
 from kinerja_xl.gathering.foreign_appraisal import put_appraisals, put_behaviours
-from kinerja_xl.gathering.foreign_join import joined
+from kinerja_xl.gathering.foreign_join import Difference, joined, together
 from kinerja_xl.gathering.foreign_page import RESULTS, Page, pages_of, period_of
 from kinerja_xl.gathering.foreign_person import put_person
 from kinerja_xl.gathering.foreign_report import ForeignForm, put_row, tell_block, tell_differences, tell_uncalculated
@@ -65,13 +65,14 @@ def _put_results(form: ForeignForm, pages: Sequence[Page], periods: Mapping[str,
 def _name_period(form: ForeignForm, page: Page, periode: Periode | None) -> None:
     """Results without a quarter of their own belong to the period of the sheet; without one they cannot be placed."""
     lost: list[Value] = []
+    differences: list[Difference] = []
     for values in (v for block in page.blocks for rhk in block.rhks for v in rhk.indicators):
         found = {key: values.pop(key) for key in RESULTS if key in values}
         if periode:
-            for key, value in found.items():
-                values.setdefault(f"{key}_{periode.suffix}", value)
+            together(values, {f"{key}_{periode.suffix}": value for key, value in found.items()}, differences)
         else:
             lost += found.values()
+    tell_differences(differences, form)
     if lost:
         what = f"realisasi, bukti, atau umpan balik ({len(lost)} isian)"
         form.tell(faults.NO_PERIOD, sheet=page.sheet.name, cell=lost[0].place.cell, apa=what)

@@ -74,12 +74,17 @@ def _join_indicators(known: list[Values], more: Sequence[Values], differences: l
 def _pairs(known: Sequence[Item], more: Sequence[Item], keys: Sequence[Callable[[Item], str]]) -> dict[int, Item]:
     """For each of ``more`` (by its id) the one of ``known`` that the first key with a text calls the same."""
     pairs: dict[int, Item] = {}
+    free = {id(k): k for k in known}
     for key in keys:
+        named: dict[str, list[Item]] = {}
+        for k in reversed(free.values()):
+            named.setdefault(key(k), []).append(k)
         for item in more:
-            taken = {id(k) for k in pairs.values()}
-            same = (k for k in known if id(k) not in taken and key(item) and key(k) == key(item))
-            if id(item) not in pairs and (found := next(same, None)) is not None:
-                pairs[id(item)] = found
+            text = key(item)
+            if text and id(item) not in pairs and named.get(text):
+                pairs[id(item)] = named[text].pop()
+        taken = {id(found) for found in pairs.values()}
+        free = {i: k for i, k in free.items() if i not in taken}
     return pairs
 
 

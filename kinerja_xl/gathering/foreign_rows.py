@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from kinerja_xl.gathering.aspects import expanded
-from kinerja_xl.gathering.foreign_table import Column, ForeignTable
+from kinerja_xl.gathering.aspects import expanded, said, unit_of
+from kinerja_xl.gathering.foreign_columns import Column
+from kinerja_xl.gathering.foreign_table import ForeignTable
 from kinerja_xl.gathering.header_spellings import COMPUTED, IGNORED, NO_PLACE
-from kinerja_xl.gathering.headers import ASPECTS, Header, aspect_in, meaning_of
+from kinerja_xl.gathering.headers import Header, meaning_of
 from kinerja_xl.gathering.pieces import Rhk, Value, Values, added
 from kinerja_xl.gathering.qualitative import Parts, is_list, measures, taken_apart
 from kinerja_xl.gathering.table_words import is_number, is_numbers, is_sum, section_in
-from kinerja_xl.terms import Aspek, Kategori, read_term, squeezed
+from kinerja_xl.terms import squeezed
 
 _OF_RHK = ("kategori", "rhk_pimpinan", "rhk")
 _CARRIED = (*_OF_RHK, "aspek", "indikator", "perspektif")
@@ -19,7 +19,6 @@ _CARRIED = (*_OF_RHK, "aspek", "indikator", "perspektif")
 _RESULTS = ("realisasi", "bukti", "umpan_balik")
 _PLAN = {"aspek", "indikator", "target"}
 """One of these makes an indicator; results alone belong to the one beside them."""
-_TERMS: dict[str, type[StrEnum]] = {"kategori": Kategori, "aspek": Aspek}
 
 
 @dataclass
@@ -36,17 +35,21 @@ class Block:
     """Cells that are in a known column but belong to no result."""
     kategori: Value | None = None
     current: Rhk | None = None
+    named: dict[str, list[Rhk]] = field(default_factory=dict)
+    """The results by their text, squeezed."""
     measuring: bool = False
     """The rows below are measures of the current result (qualitative form)."""
 
     def open(self, values: Values) -> None:
         """The result that these values begin: a new one, or one that was named before."""
         self.measuring = False
-        known = [self.current, *self.rhks] if self.current else self.rhks
-        found = next((rhk for rhk in known if rhk and _is_same(rhk, values)), None)
+        named = self.named.setdefault(squeezed(values["rhk"].text), []) if "rhk" in values else []
+        known = [self.current, *named] if self.current else named
+        found = next((rhk for rhk in known if _is_same(rhk, values)), None)
         if found is None:
             found = Rhk(dict(values))
             self.rhks.append(found)
+            named.append(found)
         self.current = found
 
 
@@ -88,10 +91,8 @@ def _lines(table: ForeignTable, block: Block) -> Iterator[_Line]:
 
 def _is_header_again(table: ForeignTable, cells: Sequence[tuple[int, str]]) -> bool:
     """Whether a row repeats the header, printed for the next page."""
-    rows = range(table.header, table.first)
-    labels = {squeezed(text) for row in rows for _, text in table.sheet.filled(row)}
     texts = {squeezed(text) for _, text in cells}
-    return len(texts) > 1 and (texts <= labels or all(meaning_of(Header(text)) for _, text in cells))
+    return len(texts) > 1 and (texts <= table.labels or all(meaning_of(Header(text)) for _, text in cells))
 
 
 def _line(table: ForeignTable, block: Block, row: int, cells: Sequence[tuple[int, str]]) -> _Line | None:
@@ -119,23 +120,8 @@ def _put(values: Values, block: Block, column: Column | None, index: int, value:
     elif meaning == "no" and not is_number(value.text):
         block.loose.append(value)
     elif meaning not in (IGNORED, COMPUTED):
-        key = _unit_of(meaning) if column and column.part and not value.text[:1].isdigit() else meaning
-        values[key] = added(values.get(key), value._replace(text=_said(meaning, value.text)), " ")
-
-
-def _said(meaning: str, text: str) -> str:
-    """A text in the words of the unit workbook, where its field has a closed list and the text is one of them."""
-    words = _TERMS.get(meaning)
-    word = read_term(words, text) if words else None
-    return str(word or (aspect_in(text) if meaning == "aspek" else "") or text)
-
-
-def _unit_of(meaning: str) -> str:
-    """Where a text in the second cell under a header goes: beside a target it is the unit."""
-    if meaning == "target":
-        return "satuan"
-    aspek = meaning.removeprefix("target_")
-    return f"satuan_{aspek}" if aspek in ASPECTS and aspek != meaning else meaning
+        key = unit_of(meaning) if column and column.part and not value.text[:1].isdigit() else meaning
+        values[key] = added(values.get(key), value._replace(text=said(meaning, value.text)), " ")
 
 
 def _numbers_mark_results(lines: Sequence[_Line]) -> bool:
@@ -212,18 +198,22 @@ def _measure(block: Block, rhk: Rhk, values: Values, parts: Parts) -> None:
 
 def _add(block: Block, rhk: Rhk, line: _Line) -> None:
     """The indicators of a row; results alone belong to the indicator above."""
-    own = line.own - {"no"}
-    if rhk.indicators and "rhk" not in own and all(key.startswith(_RESULTS) for key in own):
+    own = line.own - {"no", *_OF_RHK}
+    if rhk.indicators and "rhk" not in line.own and all(key.startswith(_RESULTS) for key in own):
         last = rhk.indicators[-1]
         last.update({key: added(last.get(key), line.values[key]) for key in own})
         return
     named = _of_indicator(line.values) | ({"rhk": rhk.values["rhk"]} if "rhk" in rhk.values else {})
     for row in expanded(named):
         row.pop("rhk", None)
-        listed = {"target"} & block.table.meanings == set() and "indikator" in row and is_list(row["indikator"].text)
-        texts = measures(row["indikator"].text) if listed else ()
-        parts: list[Values] = [{"indikator": row["indikator"]._replace(text=text)} for text in texts]
-        _append(rhk, parts, row if not listed else {k: v for k, v in row.items() if k != "indikator"})
+        _append(rhk, _listed(block, row.get("indikator")), row)
+
+
+def _listed(block: Block, cell: Value | None) -> list[Values]:
+    """One indicator for each bullet of a cell, in a table that has no column of targets."""
+    if cell is None or "target" in block.table.meanings or not is_list(cell.text):
+        return []
+    return [{"indikator": cell._replace(text=text)} for text in measures(cell.text)]
 
 
 def _of_indicator(values: Values) -> Values:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from python_calamine import CalamineError
 
@@ -16,6 +17,8 @@ from kinerja_xl.gathering.number_formats import Formats, shown
 from kinerja_xl.gathering.pieces import Value
 from kinerja_xl.gathering.staff_form import Place
 
+MOST_MERGED = 500_000
+"""So many merged cells are looked at; no form has them, and a file must not hold up the program."""
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column; indexes from 0."""
 
@@ -66,12 +69,13 @@ class Sheet:
 
     @cached_property
     def _tops(self) -> dict[tuple[int, int], tuple[int, int]]:
-        return {
-            (row, column): (first, left)
+        cells = (
+            ((row, column), (first, left))
             for first, left, last, right in self._within
             for row in range(first, last + 1)
             for column in range(left, right + 1)
-        }
+        )
+        return dict(islice(cells, MOST_MERGED))
 
     @cached_property
     def _widths(self) -> dict[tuple[int, int], int]:

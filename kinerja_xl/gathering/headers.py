@@ -5,7 +5,7 @@ is near; everything else stays unknown and is reported.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja_xl.forms.near import nearest
@@ -38,7 +38,7 @@ LONGEST = 120
 _NEAR_FROM = 6
 _NEAR_LENGTH = 3
 _FOOTNOTE = re.compile(r"\(\s*\d+\s*\)|\*+ *\)?")
-_NUMBERED = re.compile(r"^\s*(?:[IVX]+|[A-Z]|\d+)\s*[.)]\s*(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?:[IVX]+|[A-Za-z]|\d+)\s*[.)]\s*(?=\S)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _QUARTER = re.compile(r"\b(?:triwulan|tri\s+wulan|twl|tw)\s*[.-]?\s*(?P<number>iv|iii|ii|i|[1-4])\b", re.IGNORECASE)
 _UP_TO = re.compile(r"\bs\s*[./]?\s*d\b\.?|\bsampai dengan\b|\bkumulatif\b", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _within(group: str, below: str) -> str:
     return meaning if meaning in ("satuan", "bukti", *NO_PLACE) else ""
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _meaning(text: str) -> str:
     if len(text) > LONGEST:
         return ""

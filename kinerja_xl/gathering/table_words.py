@@ -117,4 +117,4 @@ def heading(text: str) -> str:
 
 def is_number(text: str) -> bool:
     """Whether a text only numbers something: ``1``, ``1.2``, ``A.``, ``II``."""
-    return bool(re.fullmatch(r"\(?(?:\d{1,3}(?:[.,]\d{1,3})*|[A-Za-z]|[IVX]{1,4})\s*[.)]{0,2}", text))
+    return bool(re.fullmatch(r"\(?(?:\d{1,5}(?:[.,]\d{1,3})*|[A-Za-z]|[IVX]{1,4})\s*[.)]{0,2}", text))

@@ -63,7 +63,7 @@ def _read(rows: Sequence[Sequence[Cell]]) -> list[Result]:
 def test_blank_rows_and_columns_and_the_order_of_columns_do_not_matter(
     results: list[Result], repeated: bool, order: list[int], data: st.DataObject
 ) -> None:
-    rows = [list(COLUMNS), *_rows(results, repeated=repeated)]
+    rows: list[list[Cell]] = [list(COLUMNS), *_rows(results, repeated=repeated)]
     blank_columns = data.draw(st.lists(st.integers(0, len(COLUMNS)), max_size=3))
     blank_rows = data.draw(st.lists(st.integers(0, len(rows)), max_size=4))
     moved: list[list[Cell]] = [[row[i] for i in order] for row in rows]
@@ -81,7 +81,7 @@ def test_the_order_of_rows_changes_the_order_and_nothing_else(results: list[Resu
     blocks = data.draw(st.permutations(results))
     assert _read([header, *_rows(blocks, repeated=False)]) == blocks
     single = [(rhk, pimpinan, part) for rhk, pimpinan, parts in results for part in parts]
-    rows = [["", pimpinan, rhk, *part] for rhk, pimpinan, part in data.draw(st.permutations(single))]
+    rows: list[list[Cell]] = [["", pimpinan, rhk, *part] for rhk, pimpinan, part in data.draw(st.permutations(single))]
     found = _read([header, *rows])
     assert sorted((rhk, p, part) for rhk, p, parts in found for part in parts) == sorted(single)
     assert len(found) == len(results)
