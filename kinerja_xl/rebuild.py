@@ -8,17 +8,24 @@ from pathlib import Path
 
 from kinerja_xl.files import write_new
 from kinerja_xl.forms.build import blank_unit_workbook
+from kinerja_xl.forms.skp import variant as skp
+from kinerja_xl.forms.skp.build import blank_skp
 from kinerja_xl.forms.unit_workbook import VERSION
 from kinerja_xl.letters import standard_template
+from kinerja_xl.periods import Periode
+from kinerja_xl.regulations import AturanRating, aturan_pada
 
 PEOPLE, TAHUN = 40, 2026
-"""Size and year of the blank unit workbook that is shipped; ``kinerja formulir unit`` builds any other."""
+"""Size and year of the blank workbooks that are shipped; ``kinerja formulir`` builds any other."""
 
 
 def standard_files() -> dict[str, bytes]:
     """Path (from the top of the project) and content of every built file."""
+    aturan = aturan_pada(Periode.TAHUNAN.span(TAHUN)[1], AturanRating)
+    forms = {f"workbooks/formulir-skp-{v.slug}-v{skp.VERSION}.xlsx": blank_skp(v, TAHUN, aturan) for v in skp.VARIANTS}
     return {
         f"workbooks/buku-kerja-unit-v{VERSION}.xlsx": blank_unit_workbook(PEOPLE, TAHUN),
+        **forms,
         "templates/surat-hasil-evaluasi.docx": standard_template.build(),
     }
 

@@ -53,38 +53,48 @@ def ratings(sheet: Sheet, rows: Iterable[int]) -> Ratings:
 
 
 def _value(sheet: Sheet, row: int, column: int, key: str, open_: list[Value]) -> Value | None:
-    """The value of a label; none where the printed choices still stand there, which are kept in ``open_``."""
-    for value in _candidates(sheet, row, column, key):
-        words = _WORDS.get(key)
-        if key == "tanggal":
-            day = parse_date(value.text)
-            return value._replace(text=day.isoformat()) if day else value
-        if words is None:
-            return value
+    """The value of a label; none where the printed choices still stand there, which are kept in ``open_``.
+
+    Behind or beside the label any word is the value, as typed; below it only a word of the list, for anything may follow there.
+    """
+    near, below = list(_candidates(sheet, row, column)), _below(sheet, row, column)
+    words = _WORDS.get(key)
+    if words is None:
+        found = next(iter(near), below if key != "tanggal" else None)
+        return found._replace(text=_date_or_text(found.text)) if found and key == "tanggal" else found
+    for value in (*near, *([below] if below else [])):
         word = read_term(words, cleaned(value.text))
         if word:
             return value._replace(text=str(word))
-        if not _is_choice(words, value.text):
+        if _is_choice(words, value.text):
+            open_.append(value)
+        elif value is not below:
             return value
-        open_.append(value)
     return None
 
 
-def _candidates(sheet: Sheet, row: int, column: int, key: str) -> Iterator[Value]:
-    """Texts that may be the value: behind the label, beside it, below it."""
+def _date_or_text(text: str) -> str:
+    day = parse_date(text)
+    return day.isoformat() if day else text
+
+
+def _candidates(sheet: Sheet, row: int, column: int) -> Iterator[Value]:
+    """Texts behind a label and beside it."""
     behind = re.split(r"[:\n]", sheet.text(row, column), maxsplit=1)[1:]
     if behind and behind[0].strip(" :*\n"):
         yield Value(behind[0].strip(" :*\n"), sheet.place(row, column))
     beside = next((c for c, text in sheet.filled(row) if c > column and text.strip(" :")), None)
     if beside is not None and not _is_label(sheet.text(row, beside)):
         yield _clean(sheet.value(row, beside))
-    for below in range(row + 1, min(row + 1 + _BELOW, len(sheet.grid))):
-        text = sheet.text(below, column)
-        if text and (_is_label(text) or ends_table([text]) or key == "tanggal"):
-            return
-        if text and not re.fullmatch(r"\d{1,2}[.)]?", text):
-            yield _clean(sheet.value(below, column))
-            return
+
+
+def _below(sheet: Sheet, row: int, column: int) -> Value | None:
+    """The text below a label, where no other label follows."""
+    rows = range(row + 1, min(row + 1 + _BELOW, len(sheet.grid)))
+    first = next((r for r in rows if sheet.text(r, column)), None)
+    if first is None or _is_label(sheet.text(first, column)) or ends_table([sheet.text(first, column)]):
+        return None
+    return _clean(sheet.value(first, column))
 
 
 def _clean(value: Value) -> Value:

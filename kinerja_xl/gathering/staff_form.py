@@ -36,6 +36,8 @@ class StaffForm:
     nama_unit: str = ""
     unit: Row = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    """The lines of the Lampiran, of our own form."""
     places: dict[tuple[str, int, str], Place] = field(default_factory=dict)
     """(table, index of the row, field key) -> where the value stands; of ``unit`` under ("unit", 0, key)."""
     findings: list[Finding] = field(default_factory=list)

@@ -13,7 +13,7 @@ from kinerja_xl.forms.sheet_rencana import RENCANA
 from kinerja_xl.forms.skp.build_documents import list_rows
 from kinerja_xl.forms.skp.calculation import block_keys, place_of
 from kinerja_xl.forms.skp.content import Row, SkpContent, Spot, spots
-from kinerja_xl.forms.skp.identity import IDENTITY
+from kinerja_xl.forms.skp.identity import IDENTITY, OF_FORM
 from kinerja_xl.forms.skp.inputs import RATED, plan_keys, rated_place, result_place, value_place
 from kinerja_xl.forms.skp.layout import Block, Layout
 from kinerja_xl.forms.skp.page_breaks import ITEM_POINTS, LINE_POINTS, page_breaks, usual_heights
@@ -51,7 +51,8 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
 
 
 def _identity(entries: Row) -> Cells:
-    return {(IDENTITY.row(e.key), 2): cell_value(e, entries[e.key]) for e in IDENTITY.entries if entries.get(e.key)}
+    own = (e for e in IDENTITY.entries if entries.get(e.key) and e.key not in OF_FORM)
+    return {(IDENTITY.row(e.key), 2): cell_value(e, entries[e.key]) for e in own}
 
 
 def _lists(content: SkpContent) -> Cells:

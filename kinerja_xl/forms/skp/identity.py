@@ -93,3 +93,5 @@ IDENTITY = FormSheet(
 )
 OF_PEGAWAI = tuple(e.key for e in IDENTITY.entries if any(e.key == f.key for f in PEGAWAI.fields))
 """Entries that are columns of the sheet Pegawai of the unit workbook."""
+OF_FORM = ("formulir", "versi", "tahun", "format_skp", "pendekatan")
+"""Entries that say which form this is; no person changes them."""

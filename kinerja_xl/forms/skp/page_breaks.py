@@ -48,8 +48,9 @@ def page_breaks(layout: Layout, heights: Mapping[int, float], hidden: Collection
 
 
 def _pieces(layout: Layout) -> Iterator[tuple[int, int]]:
-    """First and last row of what stays together: the head with its first RHK, each RHK, each value, the end with the last one."""
-    start = 1
+    """First and last row of what stays together: the head, the table's head with its first RHK, each RHK, each value, the end."""
+    yield 1, layout.top - 1
+    start = layout.top
     for block in layout.blocks:
         yield start, block.last
         start = block.last + 1

@@ -1,31 +1,18 @@
 """The live formulas of the Formulir SKP say what Python scores: 4,000 cells computed by LibreOffice, under en-US and id-ID."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from kinerja_xl.forms.skp.build import blank_skp
 from kinerja_xl.forms.skp.fill import fill_skp
 from kinerja_xl.forms.skp.variant import VARIANTS, Varian
 from kinerja_xl.package import read_parts, write_parts
-from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, aturan_pada
-from kinerja_xl.terms import FormatSkp, Pendekatan
+from tests.forms.skp.blank_forms import ATURAN, JA_JF, blank
 from tests.forms.skp.oracle import compared, content, differences, scored
 from tests.libreoffice import converted
-from tests.workbooks import TAHUN
 
-ATURAN = aturan_pada(Periode.TAHUNAN.span(TAHUN)[1], AturanRating)
 COUNTED = [varian for varian in VARIANTS if not varian.kualitatif]
-JA_JF = Varian(FormatSkp.JA_JF, Pendekatan.KUANTITATIF)
 SEEDS = {"en-US": (1, 2), "id-ID": (3, 4)}
-
-
-@cache
-def blank(varian: Varian) -> bytes:
-    """The blank form."""
-    return blank_skp(varian, TAHUN, ATURAN)
 
 
 def computed(package: bytes, folder: Path, locale: str) -> Path:
