@@ -63,10 +63,6 @@ class Sheet:
         """The cell that holds what a merged cell shows; the cell itself where it is not merged."""
         return self._tops.get((row, column), (row, column))
 
-    def width_of(self, row: int, column: int) -> int:
-        """Over how many columns a cell is merged."""
-        return self._widths.get((row, column), 1)
-
     @cached_property
     def _tops(self) -> dict[tuple[int, int], tuple[int, int]]:
         cells = (
@@ -76,10 +72,6 @@ class Sheet:
             for column in range(left, right + 1)
         )
         return dict(islice(cells, MOST_MERGED))
-
-    @cached_property
-    def _widths(self) -> dict[tuple[int, int], int]:
-        return {(first, left): right - left + 1 for first, left, _, right in self._within}
 
     @property
     def _within(self) -> Iterator[Area]:

@@ -203,6 +203,18 @@ def test_choices_that_nobody_took_are_told_once_there_are_results(tmp_path: Path
     assert read_form(tulis(tmp_path, {"EV": [*head, ROW, ["RATING HASIL KERJA*", choice]]})).findings == []
 
 
+def test_what_follows_an_empty_rating_is_not_its_value(tmp_path: Path) -> None:
+    head: Rows = [
+        *kepala(TW2),
+        ["CAPAIAN KINERJA ORGANISASI*"],
+        ["KURVA DISTRIBUSI PREDIKAT"],
+        ["RATING HASIL KERJA*"],
+        ["Berorientasi"],
+    ]
+    form = read_form(tulis(tmp_path, {"EV": [*head, EVALUASI, [*ROW, "31 Surat"]]}))
+    assert (form.unit, form.rows.get("penilaian"), form.findings) == ({}, None, [])
+
+
 def test_a_rating_spelled_like_nothing_stays_as_typed(tmp_path: Path) -> None:
     rows: Rows = [*kepala(TW2), EVALUASI, [*ROW, "31 Surat"], ["RATING HASIL KERJA*", "Lumayan"]]
     form = read_form(tulis(tmp_path, {"EV": rows}))
