@@ -151,6 +151,12 @@ RULES = (
         "Seluruh laporan ditempel ke kolom Bukti Dukung pada berkas CSV.",
     ),
     _rule(
+        faults.PERIOD_CHOSEN,
+        "Periode buku kerja baru diambil dari formulir",
+        _NOTHING_LOST,
+        "Formulir dihimpun ke buku kerja yang belum ada, sehingga periodenya belum dipilih siapa pun.",
+    ),
+    _rule(
         faults.LOST_SHEET,
         "Lembar Formulir SKP hilang",
         _FORM,

@@ -137,3 +137,8 @@ LOST_SHEET = warns(
     "Lembar {lembar} tidak ada pada formulir, sehingga isinya tidak ikut dihimpun.",
     "Kembalikan lembar itu dengan nama aslinya, atau salin isian ke formulir kosong (kinerja formulir skp).",
 )
+PERIOD_CHOSEN = informs(
+    "HMP037",
+    "Periode penilaian buku kerja yang baru diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
+    "Tidak perlu diperbaiki bila benar. Bila yang dinilai periode lain, ubah di lembar Unit.",
+)

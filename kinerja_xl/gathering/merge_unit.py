@@ -8,8 +8,9 @@ from kinerja_xl.forms.faults import shortened
 from kinerja_xl.forms.unit_workbook import UNIT
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.compare import canonical, meaning
-from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.gathering.staff_form import Row, StaffForm
 from kinerja_xl.gathering.work import Spot, Work
+from kinerja_xl.periods import Periode
 
 Said = dict[str, list[tuple[StaffForm, str]]]
 """Meaning -> the forms that say it, and in which words."""
@@ -31,6 +32,40 @@ def merge_unit(work: Work, forms: Sequence[StaffForm]) -> None:
     for key, meant in said.items():
         work.merged.counts.entries += 1
         _entry(work, work.book.form.unit.field(key), meant)
+    _fill_office(work, forms)
+    if work.book.new:
+        _begin_period(work, forms)
+
+
+def _fill_office(work: Work, forms: Sequence[StaffForm]) -> None:
+    """Take what all forms print alike of the office where the unit workbook says nothing."""
+    for key in dict.fromkeys(key for form in forms for key in form.office):
+        said = {form.office.get(key, "") for form in forms} - {""}
+        if len(said) == 1 and work.book.has(UNIT.key, key) and not work.book.unit.get(key):
+            work.merged.unit[key] = said.pop()
+            work.merged.counts.entries += 1
+            work.merged.counts.written += 1
+
+
+def _begin_period(work: Work, forms: Sequence[StaffForm]) -> None:
+    """A new workbook appraises the last period that somebody was rated in, else the last one with results; it is told."""
+    rated = {row.get("periode", "") for form in forms for row in form.rows.get("penilaian", ()) if _is_rated(row)}
+    results = {key.removeprefix("realisasi_").upper() for form in forms for key in _results(form)}
+    known = [periode for periode in Periode if periode in (rated or results)]
+    if known and work.book.has(UNIT.key, "periode"):
+        work.merged.unit["periode"] = known[-1].value
+        work.merged.counts.entries += 1
+        work.merged.counts.written += 1
+        fault = faults.PERIOD_CHOSEN
+        work.merged.findings.append(fault.finding(work.book.berkas, sheet=UNIT.name, value=known[-1].value))
+
+
+def _is_rated(row: Row) -> bool:
+    return bool(row.get("rating_hasil") or row.get("rating_perilaku"))
+
+
+def _results(form: StaffForm) -> set[str]:
+    return {key for row in form.rows.get("realisasi", ()) for key in row if key.startswith("realisasi_")}
 
 
 def _tell_homeless(work: Work, form: StaffForm, key: str) -> None:

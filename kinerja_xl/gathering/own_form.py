@@ -31,6 +31,7 @@ from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.terms import FormatSkp, Nilai, Pendekatan, read_term, squeezed
 
 _PERCENT = "Persen"
+_OFFICE = ("instansi", "tempat")
 _TOLD = 5
 """How many stray texts of a sheet are told one by one."""
 Located = dict[str, tuple[int, int, Field]]
@@ -64,6 +65,7 @@ def _identity(sheet: Sheet, form: StaffForm) -> Row:
     form.places |= {("pegawai", 0, key): sheet.place(row - 1, column - 1) for key, (row, column) in found.items()}
     form.tahun, form.kode_unit = texts.get("tahun", ""), texts.get("kode_unit", "")
     form.nama_unit = texts.get("nama_unit", "")
+    form.office = {key: texts[key] for key in _OFFICE if texts.get(key)}
     return texts
 
 

@@ -35,6 +35,8 @@ class StaffForm:
     kode_unit: str = ""
     nama_unit: str = ""
     unit: Row = field(default_factory=dict)
+    office: Row = field(default_factory=dict)
+    """Entries of the sheet Unit that are printed on a form and differ in spelling (``instansi``): they fill an empty cell, no more."""
     rows: dict[str, list[Row]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     """The lines of the Lampiran, of our own form."""

@@ -63,6 +63,7 @@ def test_a_new_workbook_is_read_back_equal(tmp_path: Path) -> None:
         "formulir": "BUKU KERJA UNIT",
         "versi": "1",
         "tahun": "2026",
+        "periode": "TW1",
         "kode_unit": "UJI-01",
         "nama_unit": "KELURAHAN UJI",
         "capaian_tw1": "Baik",

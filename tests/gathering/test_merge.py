@@ -379,7 +379,7 @@ def test_agreeing_forms_replace_an_entry_of_the_unit_where_they_win() -> None:
 
 def test_a_new_workbook_has_everybody_and_calls_nobody_a_stranger() -> None:
     merged = merge([whole(2), whole(1)], new_unit_book("unit.xlsx", OWNER, []))
-    assert merged.told == []
+    assert codes(merged) == [faults.PERIOD_CHOSEN.code]
     assert [row["nip"] for row in merged.added["pegawai"]] == [nip(1), nip(2)]
     assert len(merged.added["perilaku"]) == 14
     assert [row["periode"] for row in merged.added["penilaian"]] == [p for p in Periode for _ in range(2)]
@@ -389,8 +389,36 @@ def test_a_new_workbook_with_a_roster_has_its_people_and_tells_strangers() -> No
     roster = [RosterEntry(2, "UJI-01", "KELURAHAN UJI", {"nip": nip(3), "nama": "Pegawai 3"})]
     new = new_unit_book("unit.xlsx", OWNER, [roster[0].pegawai])
     merged = merge([whole(1)], new, Wishes(roster=roster))
-    assert sorted(codes(merged)) == [faults.MISSING.code, faults.STRANGER.code]
+    assert sorted(codes(merged)) == [faults.MISSING.code, faults.STRANGER.code, faults.PERIOD_CHOSEN.code]
     assert {row["nip"] for row in merged.added["perilaku"]} == {nip(1), nip(3)}
+
+
+@pytest.mark.parametrize(
+    ("rated", "results", "period"),
+    [(("TW1", "TW3"), ("tw4",), "TW3"), ((), ("tw1", "tw2"), "TW2"), (("TAHUNAN",), (), "TAHUNAN"), ((), (), "")],
+)
+def test_a_new_workbook_appraises_the_last_period_of_the_forms(
+    rated: tuple[str, ...], results: tuple[str, ...], period: str
+) -> None:
+    made = form(1)
+    made.rows["penilaian"] = [{"periode": p, "rating_hasil": "Sesuai Ekspektasi"} for p in rated]
+    made.rows["penilaian"].append({"periode": "TW4", "rekomendasi": "belum dinilai"})
+    made.rows["realisasi"] = [{"no_rhk": "1", "no_iki": "1"} | {f"realisasi_{p}": "5" for p in results}]
+    merged = merge([placed(made)], new_unit_book("unit.xlsx", OWNER, []))
+    assert merged.unit.get("periode", "") == period
+    assert [f.value for f in merged.told if f.code == faults.PERIOD_CHOSEN.code] == ([period] if period else [])
+
+
+def test_what_all_forms_print_of_the_office_fills_what_is_empty() -> None:
+    first, second = form(1), form(2)
+    first.office = {"instansi": "KOTA UJI", "tempat": "Uji"}
+    second.office = {"instansi": "KOTA UJI", "tempat": "Ujung"}
+    new = new_unit_book("unit.xlsx", OWNER, [])
+    assert {k: t for k, t in merge([first, second], new).unit.items() if k in first.office} == {"instansi": "KOTA UJI"}
+    named = new_unit_book("unit.xlsx", OWNER | {"instansi": "Pemerintah Kota Uji"}, [])
+    merged = merge([first, second], named)
+    assert "instansi" not in merged.unit
+    assert faults.DIFFERENT.code not in codes(merged)
 
 
 _WORDS = st.sampled_from(["", "10", "12 Bulan", "Baik", "a  b", "=A1", " x", "\x01", "baris\r\ndua", "_x000D_"])
