@@ -15,8 +15,8 @@ from kinerja_xl.cli_report import print_findings
 from kinerja_xl.files import write_new
 from kinerja_xl.findings import Severity, counts
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign_report import ForeignForm
-from kinerja_xl.gathering.mapping import NO_MAP, Map, MapError, proposed, read_map
+from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map, MapError, proposed, read_map
+from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather

@@ -11,7 +11,7 @@ from kinerja_xl.forms.skp.blank import StaffFile, file_paths, staff_files
 from kinerja_xl.forms.skp.content import SkpContent
 from kinerja_xl.forms.skp.variant import FIRST_YEAR
 from kinerja_xl.gathering.carry_over import by_person
-from kinerja_xl.gathering.mapping import NO_MAP
+from kinerja_xl.gathering.foreign.mapping import NO_MAP
 from kinerja_xl.gathering.sources import find_forms, read_forms
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, Peraturan

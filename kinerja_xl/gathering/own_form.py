@@ -24,7 +24,7 @@ from kinerja_xl.forms.skp.inputs import RATED, plan_keys, rated_place, result_pl
 from kinerja_xl.forms.skp.layout import EVALUATION_HELPERS, PLAN_HELPERS, Block, Layout
 from kinerja_xl.forms.skp.variant import EVALUASI, IDENTITAS, SKP, Varian
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign_sheet import Sheet, sheets_of
+from kinerja_xl.gathering.foreign.sheet import Sheet, sheets_of
 from kinerja_xl.gathering.staff_form import Row, StaffForm
 from kinerja_xl.indonesian import listed, parse_quantity
 from kinerja_xl.periods import TRIWULAN, Periode

@@ -8,9 +8,9 @@ from kinerja_xl.forms.book import Book, Grid, own_output
 from kinerja_xl.forms.unit_workbook import FORM as UNIT_FORM
 from kinerja_xl.forms.unit_workbook import UNIT
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.csv_sheet import SUFFIXES
-from kinerja_xl.gathering.foreign_form import read_csv, read_foreign
-from kinerja_xl.gathering.mapping import NO_MAP, Map
+from kinerja_xl.gathering.foreign.csv_sheet import SUFFIXES
+from kinerja_xl.gathering.foreign.form import read_csv, read_foreign
+from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.terms import squeezed
 

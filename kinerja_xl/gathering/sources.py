@@ -12,7 +12,7 @@ from pathlib import Path
 from kinerja_xl.consolidation.sources import SPREADSHEETS, Source, find_sources
 from kinerja_xl.forms.book import own_output
 from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT
-from kinerja_xl.gathering.mapping import Map
+from kinerja_xl.gathering.foreign.mapping import Map
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import StaffForm
 

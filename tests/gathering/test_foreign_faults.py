@@ -7,8 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from kinerja_xl.findings import Finding
-from kinerja_xl.gathering.foreign_report import ForeignForm
-from kinerja_xl.gathering.mapping import Unknown, read_map
+from kinerja_xl.gathering.foreign.mapping import Unknown, read_map
+from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import StaffForm
 from tests.gathering.foreign import (

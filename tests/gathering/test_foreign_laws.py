@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_xl.forms.cells import Cell
-from kinerja_xl.gathering.foreign_form import of_sheets
-from kinerja_xl.gathering.foreign_join import joined
-from kinerja_xl.gathering.foreign_report import ForeignForm
-from kinerja_xl.gathering.foreign_rows import Block, read_rows
-from kinerja_xl.gathering.foreign_sheet import Area, Sheet
-from kinerja_xl.gathering.foreign_table import find_tables
-from kinerja_xl.gathering.header_spellings import SPELLINGS
-from kinerja_xl.gathering.mapping import NO_MAP
+from kinerja_xl.gathering.foreign.form import of_sheets
+from kinerja_xl.gathering.foreign.header_spellings import SPELLINGS
+from kinerja_xl.gathering.foreign.join import joined
+from kinerja_xl.gathering.foreign.mapping import NO_MAP
+from kinerja_xl.gathering.foreign.report import ForeignForm
+from kinerja_xl.gathering.foreign.rows import Block, read_rows
+from kinerja_xl.gathering.foreign.sheet import Area, Sheet
+from kinerja_xl.gathering.foreign.table import find_tables
 
 Indicator = tuple[str, str, str]
 Result = tuple[str, str, tuple[Indicator, ...]]

@@ -18,8 +18,8 @@ from kinerja_xl.findings import Severity
 from kinerja_xl.forms.faults import Fault
 from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign_report import ForeignForm
-from kinerja_xl.gathering.mapping import Map, Unknown
+from kinerja_xl.gathering.foreign.mapping import Map, Unknown
+from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.sources import find_forms
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.replace import is_backup

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.identity import identity
+from kinerja_xl.gathering.foreign.identity import identity
+from kinerja_xl.gathering.foreign.sheet import Sheet
 from tests.gathering.foreign import NIP, NIP_PENILAI
 
 

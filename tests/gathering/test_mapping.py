@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_xl.gathering.mapping import NO_MAP, MapError, Unknown, proposed, read_map
+from kinerja_xl.gathering.foreign.mapping import NO_MAP, MapError, Unknown, proposed, read_map
 
 HASIL = Unknown("Hasil s.d. Juni", "EV. TW2", "G11", 12, ("31 Surat", "6 Bulan", "85%", "lain"))
 CAPAIAN = Unknown("Realisasi\nAnggaran (Rp)", "EV", "H11", 3, ("1.250.000",))

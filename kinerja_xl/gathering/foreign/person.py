@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign_page import Page
-from kinerja_xl.gathering.pieces import Value, Values
+from kinerja_xl.gathering.foreign.page import Page
+from kinerja_xl.gathering.foreign.pieces import Value, Values
 from kinerja_xl.gathering.staff_form import Place, StaffForm
 from kinerja_xl.indonesian import listed
 from kinerja_xl.nip import LENGTH

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kinerja_xl.gathering.foreign_columns import Column, columns_of, is_group_row, is_sub_row, known_meaning
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.headers import ASPECTS, LONGEST, Header
-from kinerja_xl.gathering.mapping import NO_MAP, Map
-from kinerja_xl.gathering.pieces import Value
-from kinerja_xl.gathering.qualitative import has_measures
-from kinerja_xl.gathering.table_words import ends_table, is_numbers, section_in
+from kinerja_xl.gathering.foreign.columns import Column, columns_of, is_group_row, is_sub_row, known_meaning
+from kinerja_xl.gathering.foreign.headers import ASPECTS, LONGEST, Header
+from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
+from kinerja_xl.gathering.foreign.pieces import Value
+from kinerja_xl.gathering.foreign.qualitative import has_measures
+from kinerja_xl.gathering.foreign.sheet import Sheet
+from kinerja_xl.gathering.foreign.table_words import ends_table, is_numbers, section_in
 from kinerja_xl.terms import squeezed
 
 _ANCHORS = {"rhk", "indikator"}

@@ -9,11 +9,11 @@ from itertools import pairwise
 from kinerja_xl.forms.behaviours import behaviours
 from kinerja_xl.forms.columns import FIRST_RATING_YEAR
 from kinerja_xl.forms.near import nearest
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.headers import Header, cleaned, meaning_of
-from kinerja_xl.gathering.pieces import Value, Values, added
-from kinerja_xl.gathering.qualitative import measures
-from kinerja_xl.gathering.table_words import ends_table
+from kinerja_xl.gathering.foreign.headers import Header, cleaned, meaning_of
+from kinerja_xl.gathering.foreign.pieces import Value, Values, added
+from kinerja_xl.gathering.foreign.qualitative import measures
+from kinerja_xl.gathering.foreign.sheet import Sheet
+from kinerja_xl.gathering.foreign.table_words import ends_table
 from kinerja_xl.indonesian import parse_number
 from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.terms import Nilai, squeezed

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kinerja_xl.gathering.foreign_period import About, about, of_texts
-from kinerja_xl.gathering.foreign_rows import Block, read_rows
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.foreign_table import ForeignTable, find_tables
-from kinerja_xl.gathering.identity import has_panes, identity
-from kinerja_xl.gathering.mapping import Map
-from kinerja_xl.gathering.pieces import Values
+from kinerja_xl.gathering.foreign.identity import has_panes, identity
+from kinerja_xl.gathering.foreign.mapping import Map
+from kinerja_xl.gathering.foreign.period import About, about, of_texts
+from kinerja_xl.gathering.foreign.pieces import Values
+from kinerja_xl.gathering.foreign.rows import Block, read_rows
+from kinerja_xl.gathering.foreign.sheet import Sheet
+from kinerja_xl.gathering.foreign.table import ForeignTable, find_tables
 from kinerja_xl.periods import Periode
 
 _TITLE_ROWS = 12

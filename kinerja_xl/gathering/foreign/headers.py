@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kinerja_xl.forms.near import nearest
 from kinerja_xl.forms.unit_workbook import REALISASI, RENCANA
-from kinerja_xl.gathering.header_spellings import ASPECT_WORDS, COMPUTED, NO_PLACE, SPELLINGS
+from kinerja_xl.gathering.foreign.header_spellings import ASPECT_WORDS, COMPUTED, NO_PLACE, SPELLINGS
 from kinerja_xl.periods import TRIWULAN
 from kinerja_xl.terms import Aspek, squeezed
 

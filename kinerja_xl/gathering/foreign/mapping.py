@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from kinerja_xl.gathering.header_spellings import IGNORED
-from kinerja_xl.gathering.headers import MEANINGS, likely_meaning
+from kinerja_xl.gathering.foreign.header_spellings import IGNORED
+from kinerja_xl.gathering.foreign.headers import MEANINGS, likely_meaning
 from kinerja_xl.indonesian import cut
 from kinerja_xl.regulations import RegulationError, faults
 from kinerja_xl.regulations.loader import read_toml

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_xl.forms.columns import FIRST_RATING_YEAR
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign_behaviour import read_behaviours
-from kinerja_xl.gathering.foreign_join import Difference, together
-from kinerja_xl.gathering.foreign_page import Page
-from kinerja_xl.gathering.foreign_ratings import ratings
-from kinerja_xl.gathering.foreign_report import ForeignForm, put_row, tell_differences, tell_loose
-from kinerja_xl.gathering.pieces import Value, Values
+from kinerja_xl.gathering.foreign.behaviour import read_behaviours
+from kinerja_xl.gathering.foreign.join import Difference, together
+from kinerja_xl.gathering.foreign.page import Page
+from kinerja_xl.gathering.foreign.pieces import Value, Values
+from kinerja_xl.gathering.foreign.ratings import ratings
+from kinerja_xl.gathering.foreign.report import ForeignForm, put_row, tell_differences, tell_loose
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, RegulationError, aturan_pada
 from kinerja_xl.terms import Predikat, Rating, read_term

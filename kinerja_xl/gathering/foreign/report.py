@@ -10,12 +10,12 @@ from kinerja_xl.forms.faults import shortened
 from kinerja_xl.forms.sheet_scan import uncalculated_cells
 from kinerja_xl.forms.unit_workbook import PEGAWAI, PENILAIAN, PERILAKU, REALISASI, RENCANA
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign_join import Difference
-from kinerja_xl.gathering.foreign_rows import Block
-from kinerja_xl.gathering.foreign_table import ForeignTable
-from kinerja_xl.gathering.header_spellings import NO_PLACE
-from kinerja_xl.gathering.mapping import Unknown
-from kinerja_xl.gathering.pieces import Value, Values
+from kinerja_xl.gathering.foreign.header_spellings import NO_PLACE
+from kinerja_xl.gathering.foreign.join import Difference
+from kinerja_xl.gathering.foreign.mapping import Unknown
+from kinerja_xl.gathering.foreign.pieces import Value, Values
+from kinerja_xl.gathering.foreign.rows import Block
+from kinerja_xl.gathering.foreign.table import ForeignTable
 from kinerja_xl.gathering.staff_form import Place, Row, StaffForm
 
 _HEADERS = {f.key: f.header for t in (PENILAIAN, PERILAKU, PEGAWAI, REALISASI, RENCANA) for f in t.fields}

@@ -8,7 +8,7 @@ from pathlib import Path
 from kinerja_xl.forms import faults
 from kinerja_xl.forms.guard import MAX_FILE, Refusal
 from kinerja_xl.forms.sheet_scan import MAX_ROW
-from kinerja_xl.gathering.foreign_sheet import Sheet
+from kinerja_xl.gathering.foreign.sheet import Sheet
 
 SUFFIXES = (".csv", ".txt", ".tsv")
 _DELIMITERS = ";,\t"

@@ -7,15 +7,15 @@ from kinerja_xl.forms import faults as form_faults
 from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.guard import Package
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.csv_sheet import csv_sheet
-from kinerja_xl.gathering.foreign_appraisal import put_appraisals, put_behaviours
-from kinerja_xl.gathering.foreign_join import Difference, joined, together
-from kinerja_xl.gathering.foreign_page import RESULTS, Page, pages_of, period_of
-from kinerja_xl.gathering.foreign_person import put_person
-from kinerja_xl.gathering.foreign_report import ForeignForm, put_row, tell_block, tell_differences, tell_uncalculated
-from kinerja_xl.gathering.foreign_sheet import Sheet, sheets_of
-from kinerja_xl.gathering.mapping import NO_MAP, Map
-from kinerja_xl.gathering.pieces import Rhk, Value
+from kinerja_xl.gathering.foreign.appraisal import put_appraisals, put_behaviours
+from kinerja_xl.gathering.foreign.csv_sheet import csv_sheet
+from kinerja_xl.gathering.foreign.join import Difference, joined, together
+from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
+from kinerja_xl.gathering.foreign.page import RESULTS, Page, pages_of, period_of
+from kinerja_xl.gathering.foreign.person import put_person
+from kinerja_xl.gathering.foreign.pieces import Rhk, Value
+from kinerja_xl.gathering.foreign.report import ForeignForm, put_row, tell_block, tell_differences, tell_uncalculated
+from kinerja_xl.gathering.foreign.sheet import Sheet, sheets_of
 from kinerja_xl.gathering.staff_form import Row
 from kinerja_xl.indonesian import listed
 from kinerja_xl.periods import Periode

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.headers import cleaned
-from kinerja_xl.gathering.pieces import Value, Values
-from kinerja_xl.gathering.table_words import PLACE_AND_DATE, ends_table, heading
+from kinerja_xl.gathering.foreign.headers import cleaned
+from kinerja_xl.gathering.foreign.pieces import Value, Values
+from kinerja_xl.gathering.foreign.sheet import Sheet
+from kinerja_xl.gathering.foreign.table_words import PLACE_AND_DATE, ends_table, heading
 from kinerja_xl.indonesian import parse_date
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating, read_term, squeezed
 

@@ -13,8 +13,8 @@ from kinerja_xl.forms.cells import Cell, text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.guard import Package
 from kinerja_xl.forms.sheet_scan import merged_ranges
-from kinerja_xl.gathering.number_formats import Formats, shown
-from kinerja_xl.gathering.pieces import Value
+from kinerja_xl.gathering.foreign.number_formats import Formats, shown
+from kinerja_xl.gathering.foreign.pieces import Value
 from kinerja_xl.gathering.staff_form import Place
 
 MOST_MERGED = 500_000

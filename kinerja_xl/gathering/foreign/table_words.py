@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kinerja_xl.gathering.headers import cleaned
+from kinerja_xl.gathering.foreign.headers import cleaned
 from kinerja_xl.indonesian import MONTHS
 from kinerja_xl.terms import Kategori, Nilai, squeezed
 

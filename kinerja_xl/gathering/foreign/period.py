@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.headers import quarter_in
+from kinerja_xl.gathering.foreign.headers import quarter_in
+from kinerja_xl.gathering.foreign.sheet import Sheet
 from kinerja_xl.indonesian import MONTHS
 from kinerja_xl.periods import Periode
 

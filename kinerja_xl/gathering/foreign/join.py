@@ -6,7 +6,7 @@ A result or an indicator is the same by its text, else by its position. Where tw
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from kinerja_xl.gathering.pieces import Rhk, Value, Values
+from kinerja_xl.gathering.foreign.pieces import Rhk, Value, Values
 from kinerja_xl.terms import Kategori, read_term, squeezed
 
 Item = TypeVar("Item")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kinerja_xl.gathering.aspects import expanded, said, unit_of
-from kinerja_xl.gathering.foreign_columns import Column
-from kinerja_xl.gathering.foreign_table import ForeignTable
-from kinerja_xl.gathering.header_spellings import COMPUTED, IGNORED, NO_PLACE
-from kinerja_xl.gathering.headers import Header, meaning_of
-from kinerja_xl.gathering.pieces import Rhk, Value, Values, added
-from kinerja_xl.gathering.qualitative import Parts, is_list, measures, taken_apart
-from kinerja_xl.gathering.table_words import is_number, is_numbers, is_sum, section_in
+from kinerja_xl.gathering.foreign.aspects import expanded, said, unit_of
+from kinerja_xl.gathering.foreign.columns import Column
+from kinerja_xl.gathering.foreign.header_spellings import COMPUTED, IGNORED, NO_PLACE
+from kinerja_xl.gathering.foreign.headers import Header, meaning_of
+from kinerja_xl.gathering.foreign.pieces import Rhk, Value, Values, added
+from kinerja_xl.gathering.foreign.qualitative import Parts, is_list, measures, taken_apart
+from kinerja_xl.gathering.foreign.table import ForeignTable
+from kinerja_xl.gathering.foreign.table_words import is_number, is_numbers, is_sum, section_in
 from kinerja_xl.terms import squeezed
 
 _OF_RHK = ("kategori", "rhk_pimpinan", "rhk")

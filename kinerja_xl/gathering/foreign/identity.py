@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from kinerja_xl.forms.cells import number_marks, text_column
 from kinerja_xl.forms.description import Kind
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.headers import cleaned
-from kinerja_xl.gathering.pieces import Value, Values
+from kinerja_xl.gathering.foreign.headers import cleaned
+from kinerja_xl.gathering.foreign.pieces import Value, Values
+from kinerja_xl.gathering.foreign.sheet import Sheet
+from kinerja_xl.gathering.foreign.table_words import heading
 from kinerja_xl.gathering.staff_form import Place
-from kinerja_xl.gathering.table_words import heading
 from kinerja_xl.terms import squeezed
 
 _PANES = {

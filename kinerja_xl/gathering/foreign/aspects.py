@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kinerja_xl.gathering.headers import ASPECTS, aspect_in
-from kinerja_xl.gathering.pieces import Value, Values
+from kinerja_xl.gathering.foreign.headers import ASPECTS, aspect_in
+from kinerja_xl.gathering.foreign.pieces import Value, Values
 from kinerja_xl.terms import Aspek, Kategori, read_term
 
 _NOTHING = re.compile(r"[-–—\s]*")

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kinerja_xl.forms.addresses import letters
-from kinerja_xl.gathering.foreign_sheet import Sheet
-from kinerja_xl.gathering.header_spellings import COMPUTED, IGNORED, NO_PLACE
-from kinerja_xl.gathering.headers import Header, group_of, is_below, meaning_of, near_meaning
-from kinerja_xl.gathering.mapping import Map
-from kinerja_xl.gathering.table_words import is_numbers
+from kinerja_xl.gathering.foreign.header_spellings import COMPUTED, IGNORED, NO_PLACE
+from kinerja_xl.gathering.foreign.headers import Header, group_of, is_below, meaning_of, near_meaning
+from kinerja_xl.gathering.foreign.mapping import Map
+from kinerja_xl.gathering.foreign.sheet import Sheet
+from kinerja_xl.gathering.foreign.table_words import is_numbers
 
 _ALIKE = {"waktu": "target_waktu"}
 """Meanings that are the same thing in another unit."""
