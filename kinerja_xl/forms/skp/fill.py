@@ -32,11 +32,7 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
     Raises RoomError where the plan does not fit.
     """
     plan, evaluation = Layout(varian, evaluation=False), Layout(varian, evaluation=True)
-    where = spots(content.rows.get("rencana", []), plan.blocks)
-    cells: dict[str, Cells] = {IDENTITAS: _identity(content.entries), LAMPIRAN: _lists(content)}
-    cells[SKP] = _plan(plan, content, where) | _expectations(plan, content)
-    for periode, name in EVALUASI.items():
-        cells[name] = _evaluated(evaluation, content, where, periode)
+    where, cells = spots(content.rows.get("rencana", []), plan.blocks), typed_cells(varian, content)
     if not where:
         return filled(read_parts(blank), cells, {})
     sizes = {SKP: plan} | dict.fromkeys(EVALUASI.values(), evaluation)
@@ -48,6 +44,17 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
         for name, layout in sizes.items()
     }
     return filled(read_parts(blank), cells, heights, shown=shown, breaks=breaks)
+
+
+def typed_cells(varian: Varian, content: SkpContent) -> dict[str, Cells]:
+    """The cells that ``content`` is typed into, by sheet; raises RoomError where the plan does not fit."""
+    plan, evaluation = Layout(varian, evaluation=False), Layout(varian, evaluation=True)
+    where = spots(content.rows.get("rencana", []), plan.blocks)
+    cells: dict[str, Cells] = {IDENTITAS: _identity(content.entries), LAMPIRAN: _lists(content)}
+    cells[SKP] = _plan(plan, content, where) | _expectations(plan, content)
+    for periode, name in EVALUASI.items():
+        cells[name] = _evaluated(evaluation, content, where, periode)
+    return cells
 
 
 def _identity(entries: Row) -> Cells:
