@@ -18,6 +18,7 @@ from kinerja_xl.forms.skp.build_plan import (
     hidden_rows,
     hide_spare,
     quantity_rule,
+    unread,
 )
 from kinerja_xl.forms.skp.calculation import block_keys, place_of
 from kinerja_xl.forms.skp.context import Context
@@ -170,14 +171,12 @@ class Evaluation:
         """Yellow: a planned indicator without result once the first result of the period is there, a result without evidence."""
         if self.yearly:
             return
-        first, last = next(iter(self.layout.blocks)).row, self.layout.end
-        indicator = get_column_letter(self.layout.column("indikator"))
+        first, last = self.layout.blocks[0].row, self.layout.end
+        missing = get_column_letter(EVALUATION_HELPERS.columns["kurang"])
         begun = f"COUNTA($G${first}:$G${last})>0"
-        self.paper.highlight(
-            f"G{first}:G{last}",
-            f'AND({begun},${indicator}{first}<>"",ISTEXT(${indicator}{first}),ISNUMBER($K{first})=FALSE,G{first}="",$L{first}<>"")',
-        )
+        self.paper.highlight(f"G{first}:G{last}", f'AND({begun},${missing}{first}<>"",G{first}="")')
         self.paper.highlight(f"H{first}:H{last}", f'AND($G{first}<>"",H{first}="")')
+        self.paper.highlight(f"G{first}:G{last}", unread(f"${missing}{first}"), styles.WRONG)
 
     def _ratings(self) -> None:
         """The lines of the two ratings and of the predikat, and what the rater adds to them."""

@@ -3,6 +3,7 @@
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from kinerja_xl.forms import styles
 from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.sheet_perilaku import PERILAKU
@@ -182,10 +183,17 @@ def _guide(paper: Paper, layout: Layout) -> None:
         for key, cell in zip(block_keys(layout.varian), cells, strict=True):
             if key == "rhk" or block.kategori is Kategori.UTAMA:
                 paper.highlight(cell.replace("$", ""), f'AND({any_item},{cell}="")')
-        filled = ",".join(f'{cell}<>""' for cell in cells)
-        paper.highlight(f"{letters[0]}{first}:{letters[1]}{first}", f'AND(OR({filled}),{letters[0]}{first}="")')
+        begun = ",".join(f'{cell}<>""' for cell in cells)
+        paper.highlight(f"{letters[0]}{first}:{letters[1]}{first}", f"AND(OR({begun}),NOT({any_item}))")
         beside = f'OR(${letters[0]}{first}<>"",${letters[1]}{first}<>"")'
         paper.highlight(f"{letters[0]}{first}:{letters[1]}{last}", f'AND({beside},{letters[0]}{first}="")')
+        missing = get_column_letter(layout.column("kurang"))
+        paper.highlight(f"{letters[1]}{first}:{letters[1]}{last}", unread(f"${missing}{first}"), styles.WRONG)
+
+
+def unread(missing: str) -> str:
+    """Condition: what is missing in a row says that its quantity could not be read."""
+    return f'ISNUMBER(SEARCH("tidak terbaca",{missing}))'
 
 
 def _behaviours(paper: Paper, layout: Layout, aturan: AturanRating, reference: Reference) -> None:

@@ -225,7 +225,8 @@ def first_missing(area: str, first_row: int) -> str:
     place = f'MATCH(1,INDEX(({area}<>"")*1,0),0)'
     lines = f'SUMPRODUCT(--({area}<>""))'
     others = f'IF({lines}>1," (dan "&({lines}-1)&" baris lain)","")'
-    return f'=IFERROR("baris "&({place}+{first_row - 1})&": "&INDEX({area},{place})&{others},"tidak ada")'
+    words = f"LEFT(INDEX({area},{place}),LEN(INDEX({area},{place}))-2)"
+    return f'=IFERROR("baris "&({place}+{first_row - 1})&": "&{words}&{others},"tidak ada")'
 
 
 def day_words(calc: PeriodCalculation, cell: str) -> str:
