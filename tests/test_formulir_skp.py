@@ -59,6 +59,12 @@ def office(tmp_path: Path) -> Office:
     return Office(tmp_path, *ROWS)
 
 
+@pytest.fixture
+def single(tmp_path: Path) -> Office:
+    """An office with one person: quick."""
+    return Office(tmp_path, ROWS[0])
+
+
 def test_everybody_has_a_form_in_the_folder_of_the_unit(office: Office) -> None:
     result = office.run("--tahun", "2027")
     assert result.exit_code == 0
@@ -88,10 +94,10 @@ def test_identity_and_variant_come_from_the_roster(office: Office) -> None:
     assert head.findings == []
 
 
-def test_last_years_plan_is_carried_over_and_nothing_of_its_results(office: Office) -> None:
-    result = office.run("--tahun", "2027", "--lanjutan", office.last_year())
-    assert "1 memuat rencana formulir lama, 2 tanpa formulir lama." in result.stdout
-    form = office.form(f"*{nip(1)}.xlsx")
+def test_last_years_plan_is_carried_over_and_nothing_of_its_results(single: Office) -> None:
+    result = single.run("--tahun", "2027", "--lanjutan", single.last_year())
+    assert "1 memuat rencana formulir lama, 0 tanpa formulir lama." in result.stdout
+    form = single.form(f"*{nip(1)}.xlsx")
     (row,) = form.rows["rencana"]
     assert (row["rhk"], row["indikator"], row["target"], row["satuan"], row["target_tw1"]) == (
         "Hasil lama",
@@ -107,43 +113,43 @@ def test_last_years_plan_is_carried_over_and_nothing_of_its_results(office: Offi
     assert form.lists["dukungan"] == ["Komputer"]
 
 
-def test_the_roster_knows_better_than_last_year(office: Office) -> None:
-    office.run("--tahun", "2027", "--lanjutan", office.last_year())
-    person = office.form(f"*{nip(1)}.xlsx").pegawai
+def test_the_roster_knows_better_than_last_year(single: Office) -> None:
+    single.run("--tahun", "2027", "--lanjutan", single.last_year())
+    person = single.form(f"*{nip(1)}.xlsx").pegawai
     assert (person["jabatan"], person["nama_atasan"]) == ("Pengelola Data", "Rahmat Atasan")
     assert "mulai" not in person
 
 
-def test_a_form_that_cannot_be_read_is_named_and_the_rest_goes_on(office: Office) -> None:
-    folder = office.last_year()
+def test_a_form_that_cannot_be_read_is_named_and_the_rest_goes_on(single: Office) -> None:
+    folder = single.last_year()
     (folder / "rusak.xlsx").write_bytes(b"bukan buku kerja")
-    result = office.run("--lanjutan", folder)
+    result = single.run("--lanjutan", folder)
     assert result.exit_code == 0
     assert "Dilewati: rusak.xlsx" in result.stderr
 
 
-def test_a_plan_without_room_in_the_form_is_told_and_left_out(office: Office) -> None:
-    csv = office.folder / f"skp-{nip(1)}.csv"
+def test_a_plan_without_room_in_the_form_is_told_and_left_out(single: Office) -> None:
+    csv = single.folder / f"skp-{nip(1)}.csv"
     header = "No,Rencana Hasil Kerja,Indikator Kinerja Individu,Target,Tahun"
     lines = [f"{n},Hasil {n},Ukuran {n},1,2026" for n in range(1, 18)]
     csv.write_text("\n".join((header, *lines)), encoding="utf-8-sig")
-    result = office.run("--tahun", "2027", "--lanjutan", csv)
+    result = single.run("--tahun", "2027", "--lanjutan", csv)
     assert "lebih dari 15 RHK utama" in result.stderr
-    assert "rencana" not in office.form(f"*{nip(1)}.xlsx").rows
+    assert "rencana" not in single.form(f"*{nip(1)}.xlsx").rows
 
 
-def test_nothing_is_overwritten(office: Office) -> None:
-    office.run("--tahun", "2027")
-    before = {path: path.read_bytes() for path in office.target.rglob("*.xlsx")}
-    result = office.run("--tahun", "2027")
+def test_nothing_is_overwritten(single: Office) -> None:
+    single.run("--tahun", "2027")
+    before = {path: path.read_bytes() for path in single.target.rglob("*.xlsx")}
+    result = single.run("--tahun", "2027")
     assert result.exit_code != 0
-    assert {path: path.read_bytes() for path in office.target.rglob("*.xlsx")} == before
+    assert {path: path.read_bytes() for path in single.target.rglob("*.xlsx")} == before
 
 
-def test_years_before_the_ratings_have_another_form(office: Office) -> None:
-    result = office.run("--tahun", "2021")
+def test_years_before_the_ratings_have_another_form(single: Office) -> None:
+    result = single.run("--tahun", "2021")
     assert "mulai tahun 2022" in str(result.exception)
-    assert not office.target.exists()
+    assert not single.target.exists()
 
 
 def test_people_without_nip_and_of_the_same_name_keep_apart(tmp_path: Path) -> None:
@@ -155,7 +161,7 @@ def test_people_without_nip_and_of_the_same_name_keep_apart(tmp_path: Path) -> N
     assert grades == ["III/b", "III/a"]
 
 
-def test_objection_boxes_on_request(office: Office) -> None:
-    office.run("--keberatan")
-    path = next(office.target.rglob("*.xlsx"))
+def test_objection_boxes_on_request(single: Office) -> None:
+    single.run("--keberatan")
+    path = next(single.target.rglob("*.xlsx"))
     assert "KEBERATAN" in {cell for row in grid(path, "Dokumen Evaluasi") for cell in row}
