@@ -57,7 +57,7 @@ def _entries(unit: UnitContent, person: dict[str, str]) -> dict[str, str]:
     return own | {
         "kode_unit": unit.unit["kode_unit"],
         "nama_unit": unit.unit["nama_unit"],
-        "unit_penilai": unit.unit["nama_unit"],
+        "unit_penilai": "" if person["nip"] == unit.unit["nip_kepala"] else unit.unit["nama_unit"],
         "unit_atasan": unit.unit["unit_induk"],
         "instansi": unit.unit["instansi"],
         "tempat": unit.unit["tempat"],

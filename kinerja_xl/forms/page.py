@@ -34,5 +34,5 @@ def print_setup(
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.6
     footer = sheet.oddFooter
-    if footer is not None and footer.left and footer.right:
+    if footer is not None and footer.left is not None and footer.right is not None:
         footer.left.text, footer.right.text = "&A", "Halaman &P dari &N"

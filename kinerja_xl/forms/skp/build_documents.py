@@ -1,7 +1,5 @@
 """Builds what is printed beside SKP and evaluation: Lampiran (three lists) and Dokumen Evaluasi (the result, keberatan if asked)."""
 
-from openpyxl.worksheet.pagebreak import Break
-
 from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.skp.context import Context
 from kinerja_xl.forms.skp.heading import (
@@ -84,16 +82,10 @@ def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
         number += 1
     _sign(paper, row + 1, context.periods)
     paper.page("portrait", row + 9, WIDTHS)
-    if keberatan:
-        paper.sheet.row_breaks.append(Break(id=_first_box(row) - 1))
     paper.protect()
 
 
-BOX_ROWS = 6
-
-
-def _first_box(row: int) -> int:
-    return row - len(OBJECTION) * (BOX_ROWS + 1)
+BOX_ROWS = 5
 
 
 def _official(paper: Paper, row: int, number: int, who: str) -> int:

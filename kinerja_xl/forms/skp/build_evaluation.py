@@ -80,6 +80,7 @@ class Evaluation:
         paper.heights(heights)
         breaks = page_breaks(layout, heights, hidden_rows(layout))
         paper.page("landscape", layout.last_row, layout.widths, "1:4", breaks)
+        paper.zoom(70)
         paper.protect()
 
     def _choice(self, row: int, label: str, field: Field) -> None:
@@ -95,9 +96,10 @@ class Evaluation:
         """Capaian kinerja organisasi, and the curve that belongs to it."""
         layout, paper = self.layout, self.paper
         self._choice(layout.result_row, places.CAPAIAN, UNIT.field(f"capaian_{self.periode.lower()}"))
+        found = self.periods.at("capaian_organisasi", self.periode)
         title = (
-            '="POLA DISTRIBUSI: KURVA DISTRIBUSI PREDIKAT KINERJA PEGAWAI DENGAN CAPAIAN KINERJA ORGANISASI "'
-            f"&UPPER({self.periods.at('capaian_organisasi', self.periode)})"
+            '="POLA DISTRIBUSI: KURVA DISTRIBUSI PREDIKAT KINERJA PEGAWAI DENGAN CAPAIAN KINERJA ORGANISASI "&'
+            f'IF({found}="","(BELUM DITETAPKAN)",UPPER({found}))'
         )
         paper.put(layout.curve_row, Span(1, layout.last_column), title, SECTION)
         add_curve(paper.sheet, f"C{layout.curve_row + 1}", self.periods.curve(self.periode), height=5.3)
@@ -145,11 +147,13 @@ class Evaluation:
         paper.put(row, Span(helpers["kurang"], helpers["kurang"]), missing, PANEL)
 
     def _result(self, column: places.Column, row: int) -> None:
+        counted = column.key == "realisasi" and not self.layout.varian.kualitatif
         if self.yearly:
-            self.paper.put(row, column.span, self._of_last_quarter(column.span.first, row), BOXED)
+            self.paper.put(
+                row, column.span, self._of_last_quarter(column.span.first, row), CENTRED if counted else BOXED
+            )
             return
         field = REALISASI.field(f"{column.key}_{self.periode.suffix}")
-        counted = column.key == "realisasi" and not self.layout.varian.kualitatif
         cell = self.paper.put(row, column.span, None, TYPED_CENTRE if counted else TYPED)
         if counted:
             self.paper.sheet.add_data_validation(quantity_rule(field, self.reference, cell.coordinate))
@@ -233,4 +237,4 @@ class Evaluation:
         for offset, (label, formula) in enumerate(self.periods.evaluation_summary(self.periode), start=1):
             paper.put(top + offset, Span(PANEL_LABEL, PANEL_LABEL), label, PANEL)
             cell = paper.put(top + offset, Span(PANEL_VALUE, PANEL_VALUE), formula, PANEL)
-            cell.number_format = styles.POINTS_FORMAT if "(%)" in label else styles.GENERAL
+            cell.number_format = styles.POINTS_FORMAT if label == "Capaian (%)" else styles.GENERAL

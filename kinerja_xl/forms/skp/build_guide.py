@@ -20,7 +20,7 @@ _FIRST = (
         "Tulis rencana hasil kerja, indikator, dan targetnya. Target boleh memuat satuan atau rentang: 12 Dokumen; 85,5%; 80 - 90%; 7 - 8 Bulan.",
     ),
     (
-        "",
+        "Kolom bantu SKP",
         "Di sebelah kanan (tidak dicetak): arah (kosong berarti makin besar makin baik) dan target kumulatif s.d. akhir setiap triwulan bila berbeda dari target setahun.",
     ),
     (
@@ -36,7 +36,7 @@ _QUARTERS = (
         "Tulis realisasi kumulatif s.d. akhir triwulan dan bukti dukungnya (tautan atau nama berkas). Belum ada hasil? Biarkan kosong: kosong tidak dihitung nol.",
     ),
     (
-        "",
+        "Kolom bantu Evaluasi",
         "Capaian (%) dan saran rating di sebelah kanan bergerak selagi Anda mengetik. Saran bukan ketentuan; pejabat penilai yang memutuskan.",
     ),
     (
@@ -69,11 +69,11 @@ def _room(varian: Varian) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Menampilkan baris cadangan",
-            f"Pilih nomor baris di atas dan di bawah {tall} yang tersembunyi (klik nomor baris, seret), klik kanan, Tampilkan (Unhide). Lakukan juga pada lembar Evaluasi. Baris kosong yang tidak dipakai boleh disembunyikan dengan cara yang sama sebelum mencetak.",
+            f"Pilih nomor baris di atas dan di bawah {tall} yang tersembunyi (klik nomor baris, seret), klik kanan, Tampilkan (Unhide). Lakukan juga pada lembar Evaluasi. Baris kosong yang tidak dipakai boleh disembunyikan dengan cara yang sama sebelum mencetak. Teks terpotong? Tarik batas bawah nomor barisnya, atau klik dua kali.",
         ),
         (
             "Jangan",
-            "Jangan menyisipkan, menghapus, atau memindahkan baris dan kolom, dan jangan mengganti nama lembar. Formulir ini tidak memakai makro dan tidak perlu dipasangi apa pun.",
+            "Menyisipkan, menghapus, atau memindahkan baris dan kolom, atau mengganti nama lembar. Formulir ini tidak memakai makro dan tidak perlu dipasangi apa pun.",
         ),
     )
 
@@ -83,7 +83,7 @@ _KEYS = (
     ("Kuning", "Masih perlu diisi."),
     ("Abu-abu", "Kolom bantu: dihitung sendiri atau tidak dicetak."),
     (
-        "target tidak terbaca sebagai angka",
+        "Merah: tidak terbaca sebagai angka",
         "Tulis angkanya dahulu, lalu satuannya: 12 Dokumen, bukan dua belas dokumen. Koma untuk desimal, titik untuk ribuan.",
     ),
 )

@@ -24,7 +24,7 @@ _HERE = DifferentialStyle(font=Font(color="FFFFFF", bold=True), fill=PatternFill
 _CELL = Font(name=styles.FONT, size=13, bold=True)
 _SIDEWAYS = Alignment(horizontal="center", vertical="center", text_rotation=90, wrap_text=True)
 QUADRANT_TOP, QUADRANT_HEIGHT = 8, 78
-QUADRANT_WIDTHS = (6, 16, 24, 24, 24)
+QUADRANT_WIDTHS = (6, 20, 28, 28, 28)
 
 
 def add_quadrant(paper: Paper, context: Context) -> None:
@@ -35,7 +35,13 @@ def add_quadrant(paper: Paper, context: Context) -> None:
     _who(paper, periods, 5)
     hasil, perilaku = periods.chosen("rating_hasil"), periods.chosen("rating_perilaku")
     levels = tuple(Rating)
-    paper.put(QUADRANT_TOP, Span(1, 1), "RATING HASIL KERJA", Look(styles.BOLD, _SIDEWAYS), last_row=QUADRANT_TOP + 2)
+    paper.put(
+        QUADRANT_TOP,
+        Span(1, 1),
+        "RATING HASIL KERJA",
+        Look(styles.BOLD, _SIDEWAYS, HEAD.fill),
+        last_row=QUADRANT_TOP + 2,
+    )
     for offset, own in enumerate(levels):
         row = QUADRANT_TOP + offset
         paper.height(QUADRANT_HEIGHT, row)
@@ -66,7 +72,7 @@ def _who(paper: Paper, periods: PeriodCalculation, last: int) -> None:
     )
     for row, (label, formula) in enumerate(lines, start=3):
         paper.put(row, Span(1, 2), label, PLAIN)
-        paper.put(row, Span(3, last), formula, Look(styles.BOLD, styles.TOP, framed=False))
+        paper.put(row, Span(3, last), formula, Look(styles.BOLD, framed=False))
 
 
 CURVE_WIDTHS = (24, 24, 24, 24)

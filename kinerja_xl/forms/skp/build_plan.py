@@ -53,6 +53,7 @@ def add_plan(paper: Paper, context: Context) -> None:
     paper.heights(heights)
     paper.page("landscape", layout.last_row, layout.widths, "1:4", page_breaks(layout, heights, hidden_rows(layout)))
     paper.sheet.freeze_panes = f"A{layout.header_row + 3}"
+    paper.zoom(70)
     paper.protect()
 
 

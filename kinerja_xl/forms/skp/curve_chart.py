@@ -9,6 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kinerja_xl.forms import styles
 
 POINTS = 5
+_NO_NUMBERS = ";;;"
+"""The picture shows a shape; its numbers are none of the law's."""
 
 
 class Curve(NamedTuple):
@@ -38,6 +40,7 @@ def add_curve(sheet: Worksheet, anchor: str, curve: Curve, *, height: float, wid
     chart.y_axis.title, chart.y_axis.majorGridlines = "Frekuensi Pegawai", None
     chart.y_axis.delete = chart.x_axis.delete = False
     chart.y_axis.scaling.min = 0
+    chart.y_axis.number_format = _NO_NUMBERS
     chart += line
     chart.legend.position = "r"
     chart.visible_cells_only = False

@@ -38,7 +38,10 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
     sizes = {SKP: plan} | dict.fromkeys(EVALUASI.values(), evaluation)
     texts = {SKP: cells[SKP]} | {name: _with_plan(evaluation, plan, cells, name) for name in EVALUASI.values()}
     shown = {name: _shown(layout, where, spare) for name, layout in sizes.items()}
-    heights = {name: _heights(layout, texts[name], shown[name]) for name, layout in sizes.items()}
+    heights = {
+        name: _heights(layout, texts[name], shown[name]) | _identity_heights(layout, content.entries)
+        for name, layout in sizes.items()
+    }
     breaks = {
         name: page_breaks(layout, heights[name], {row for row, seen in shown[name].items() if not seen})
         for name, layout in sizes.items()
@@ -194,6 +197,22 @@ def _heights(layout: Layout, texts: Cells, shown: Mapping[int, bool]) -> dict[in
         elif rows:
             found[block.row] = max(15.0, height_of([(str(texts.get((block.row, 2), "")), sum(layout.widths[1:6]))]))
     return found | _value_heights(layout, texts)
+
+
+def _identity_heights(layout: Layout, entries: Row) -> dict[int, float]:
+    """Heights of the identity table in which names and posts can be read whole."""
+    widths = [layout.wide(value) for _, _, value in layout.panes]
+    keys = (
+        ("nama", "nama_penilai"),
+        ("nip", "nip_penilai"),
+        ("pangkat", "pangkat_penilai"),
+        ("jabatan", "jabatan_penilai"),
+    )
+    rows = {}
+    for row, own in enumerate((*keys, ("nama_unit", "unit_penilai")), start=layout.pane_row + 1):
+        shown = ((entries.get(key, ""), width) for key, width in zip(own, widths, strict=True))
+        rows[row] = max(LINE_POINTS, height_of(shown))
+    return rows
 
 
 def _row_texts(layout: Layout, texts: Cells, row: int) -> list[tuple[str, float]]:

@@ -7,6 +7,8 @@ from kinerja_xl.forms.skp.variant import IDENTITAS, Varian
 
 PERSON, RATER, SUPERIOR = "PEGAWAI YANG DINILAI", "PEJABAT PENILAI KINERJA", "ATASAN PEJABAT PENILAI KINERJA"
 LABELS = ("NAMA", "NIP", "PANGKAT/GOL RUANG", "JABATAN", "UNIT KERJA")
+DOTS = "." * 30
+"""Stands for what is filled in by hand."""
 SIGNATURE_SPACE = 2
 """Empty rows between a signer's post and name."""
 
@@ -67,11 +69,12 @@ def add_signatures(paper: Paper, row: int, right: Span, dated: str, left: Span |
             continue
         name, nip = identity_formulas(who)[:2]
         paper.put(row + 1, span, who, SIGNED)
-        paper.put(row + 2 + SIGNATURE_SPACE, span, name, SIGNED)
+        dotted = f'=IF({name[1:]}="","{DOTS}",{name[1:]})'
+        paper.put(row + 2 + SIGNATURE_SPACE, span, dotted, SIGNED)
         paper.put(row + 3 + SIGNATURE_SPACE, span, f'=IF({nip[1:]}="","","NIP "&{nip[1:]})', SIGNED)
 
 
 def dated_place(date_text: str) -> str:
     """Formula of place and date; ``date_text`` is a formula (without ``=``) of the date in words."""
     place = entry("tempat")
-    return f'=IF({place}="","....................",{place})&", "&IF({date_text}="","....................",{date_text})'
+    return f'=IF({place}="","{DOTS}",{place})&", "&IF({date_text}="","{DOTS}",{date_text})'

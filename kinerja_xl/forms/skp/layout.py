@@ -103,7 +103,7 @@ PLAN_HELPERS = Helpers(
         **{f"target_{p.suffix}": f"TARGET S.D. TW {p.roman}" for p in TRIWULAN},
         "kurang": "YANG MASIH KURANG",
     },
-    {"arah": 22, **{f"target_{p.suffix}": 13 for p in TRIWULAN}, "kurang": 44},
+    {"arah": 22, **{f"target_{p.suffix}": 15 for p in TRIWULAN}, "kurang": 44},
 )
 EVALUATION_HELPERS = Helpers(
     {"capaian": 11, "kurang": 12},

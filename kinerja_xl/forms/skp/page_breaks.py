@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from kinerja_xl.forms.skp.layout import Layout
 from kinerja_xl.forms.skp.paper import page_points
-from kinerja_xl.terms import Nilai
+from kinerja_xl.terms import Kategori, Nilai
 
 ITEM_POINTS = 30.0
 """Points of an indicator's row before anything is in it: two lines."""
@@ -38,13 +38,28 @@ def page_breaks(layout: Layout, heights: Mapping[int, float], hidden: Collection
     """Rows after which a page ends; ``heights`` are those of the rows in points where they are not a line high."""
     room = page_points("landscape", layout.widths)
     breaks, used, last = list[int](), 0.0, 0
-    for first, end in _pieces(layout):
+    for first, end in _merged(layout, hidden):
         high = sum(heights.get(row, LINE_POINTS) for row in range(first, end + 1) if row not in hidden)
         if last and (used + high > room or first == layout.perilaku_row):
             breaks.append(last)
             used = TITLE_POINTS
         used, last = used + high, end
     return tuple(breaks)
+
+
+def _merged(layout: Layout, hidden: Collection[int]) -> list[tuple[int, int]]:
+    """The pieces; what is hidden, a bare section and the rating stay with the RHK before them: no page holds these alone."""
+    extra = (row for block in layout.blocks if block.kategori is Kategori.TAMBAHAN for row in block.items)
+    bare = sum(row not in hidden for row in extra) <= 1
+    kept = layout.sections[Kategori.TAMBAHAN] if bare else layout.end + 1
+    found: list[tuple[int, int]] = []
+    for start, end in _pieces(layout):
+        unseen = all(row in hidden for row in range(start, end + 1))
+        if found and (unseen or kept <= start < layout.perilaku_row):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _pieces(layout: Layout) -> Iterator[tuple[int, int]]:

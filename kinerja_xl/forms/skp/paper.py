@@ -24,7 +24,7 @@ PANEL_FILL = PatternFill("solid", fgColor=styles.GREY)
 PAGE = {"landscape": (27.7, 17.5), "portrait": (19.0, 26.2)}
 """Width and height in centimetres between the margins of an A4 page."""
 _MARGIN = 0.39
-_SLACK = 3
+_SLACK = 6
 """Percent by which programs differ in the width of a column."""
 _POINTS_A_CM = 72 / 2.54
 _CM_A_CHARACTER, _CM_A_COLUMN = 7 / 96 * 2.54, 5 / 96 * 2.54
@@ -59,7 +59,7 @@ TYPED_DATE = Look(alignment=styles.CENTRE, typed=True, number_format=styles.DATE
 CHOSEN = Look(styles.BOLD, styles.CENTRE, typed=True, number_format=styles.TEXT_FORMAT)
 SMALL = Look(Font(name=styles.FONT, size=9))
 SIGNED = Look(alignment=Alignment(horizontal="center", vertical="top", wrap_text=True), framed=False)
-PANEL = Look(styles.COMPUTED, styles.WRAPPED, PANEL_FILL)
+PANEL = Look(styles.COMPUTED, styles.LEFT, PANEL_FILL)
 PANEL_HEAD = Look(styles.HEADER, styles.CENTRE, styles.HEADER_FILL)
 
 
@@ -144,8 +144,14 @@ class Paper:
         for row in breaks:
             sheet.row_breaks.append(Break(id=row))
         footer = sheet.oddFooter
-        if footer is not None and footer.left and footer.right:
+        if footer is not None and footer.left is not None and footer.right is not None:
             footer.left.text, footer.right.text = "&A", "Halaman &P dari &N"
+        margins.footer = 0.3
+        sheet.sheet_view.showGridLines = False
+
+    def zoom(self, percent: int) -> None:
+        """Show the sheet so that the helper columns can be seen beside the paper."""
+        self.sheet.sheet_view.zoomScale = percent
 
     def protect(self, *, rows: bool = True) -> None:
         """Guard everything but the typed cells against accidents (no password); rows can still be shown, hidden and made higher."""

@@ -73,7 +73,7 @@ class PeriodCalculation:
     def _formulas(self, periode: Periode) -> dict[str, str | int]:
         return {
             "kode": periode.value,
-            "label": f"{periode.label} Tahun {self.tahun}",
+            "label": f"Tahun {self.tahun}" if periode is Periode.TAHUNAN else f"{periode.label} Tahun {self.tahun}",
             **self._dates(periode),
             **self._rated(periode),
             **self._scores(periode),
@@ -145,7 +145,7 @@ class PeriodCalculation:
         lacking = "&".join(f'IF({self.at(name, periode)}="","{word}; ","")' for name, word in asked)
         return {
             "lengkap": percent_filled(needed, missing),
-            "kurang": first_missing(area, layout.header_row + 3),
+            "kurang": first_missing(area, layout.header_row + 3, needed),
             "bagian_penilai": f"={lacking}",
         }
 
@@ -161,7 +161,7 @@ class PeriodCalculation:
         needed, missing = (self.calc.sum_of(None, key) for key in ("butuh", "kurang"))
         return [
             ("Kelengkapan (%)", percent_filled(needed, missing)),
-            ("Yang masih kurang", first_missing(area, layout.header_row + 3)),
+            ("Yang masih kurang", first_missing(area, layout.header_row + 3, needed)),
         ]
 
     def evaluation_summary(self, periode: Periode) -> list[tuple[str, str]]:
@@ -220,13 +220,14 @@ def percent_filled(needed: str, missing: str) -> str:
     return f"=IF({needed}=0,0,ROUND(100*(1-{missing}/{needed}),0))"
 
 
-def first_missing(area: str, first_row: int) -> str:
-    """Formula: row and words of the first line of ``area`` that says something, and how many lines do."""
+def first_missing(area: str, first_row: int, needed: str) -> str:
+    """Formula: row and words of the first line of ``area`` that says something, and how many lines do; ``needed`` as above."""
     place = f'MATCH(1,INDEX(({area}<>"")*1,0),0)'
     lines = f'SUMPRODUCT(--({area}<>""))'
     others = f'IF({lines}>1," (dan "&({lines}-1)&" baris lain)","")'
     words = f"LEFT(INDEX({area},{place}),LEN(INDEX({area},{place}))-2)"
-    return f'=IFERROR("baris "&({place}+{first_row - 1})&": "&{words}&{others},"tidak ada")'
+    found = f'IFERROR("baris "&({place}+{first_row - 1})&": "&{words}&{others},"tidak ada")'
+    return f'=IF({needed}=0,"belum diisi",{found})'
 
 
 def day_words(calc: PeriodCalculation, cell: str) -> str:
