@@ -135,7 +135,9 @@ def test_every_sheet_of_paper_is_set_up_for_a4(varian: Varian) -> None:
         assert setup.scale is None or 50 <= setup.scale <= 100
         assert book[name].print_area
         footer = book[name].oddFooter
-        assert footer and footer.right and footer.right.text == "Halaman &P dari &N"
+        assert footer is not None
+        assert footer.right is not None
+        assert footer.right.text == "Halaman &P dari &N"
     for name in ("SKP", *EVALUASI.values()):
         assert book[name].print_title_rows == "$1:$4"
         assert book[name].row_breaks.brk
