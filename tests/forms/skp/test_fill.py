@@ -93,7 +93,7 @@ def contents(draw: st.DrawFn, varian: Varian) -> SkpContent:
 
 
 @every_variant
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_text_comes_back(varian: Varian, tmp_path: Path, data: st.DataObject) -> None:
     content = data.draw(contents(varian))

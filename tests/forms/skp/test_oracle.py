@@ -1,4 +1,4 @@
-"""The live formulas of the Formulir SKP say what Python scores: 4,000 cells computed by LibreOffice, under en-US and id-ID."""
+"""The live formulas of the Formulir SKP say what Python scores: 1,700 cells computed by LibreOffice, under en-US and id-ID."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tests.forms.skp.oracle import compared, content, differences, scored
 from tests.libreoffice import converted
 
 COUNTED = [varian for varian in VARIANTS if not varian.kualitatif]
-SEEDS = {"en-US": (1, 2), "id-ID": (3, 4)}
+SEEDS = {"en-US": (1,), "id-ID": (3,)}
 
 
 def computed(package: bytes, folder: Path, locale: str) -> Path:
