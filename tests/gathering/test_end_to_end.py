@@ -72,9 +72,13 @@ def cells(master: Path, sheet: str) -> list[list[object]]:
     return [[cell for i, cell in enumerate(row) if i not in left_out] for row in rows]
 
 
-def test_the_master_is_that_of_typing_into_the_unit_workbook(folder: Path) -> None:
-    target = folder / "dihimpun" / "unit.xlsx"
-    told = run("himpun", folder / "formulir", "-o", target)
+@pytest.fixture(scope="module")
+def told(folder: Path) -> str:
+    """What the first gathering said."""
+    return run("himpun", folder / "formulir", "-o", folder / "dihimpun" / "unit.xlsx")
+
+
+def test_the_master_is_that_of_typing_into_the_unit_workbook(folder: Path, told: str) -> None:
     assert "30 = 30 dihimpun + 0 sama + 0 ditolak" in told
     assert "0 berbeda + 0 tanpa tempat" in told
     assert "Tidak ada temuan" in told
@@ -98,6 +102,7 @@ def test_the_master_is_that_of_typing_into_the_unit_workbook(folder: Path) -> No
     assert found == expected
 
 
+@pytest.mark.usefixtures("told")
 def test_a_second_gathering_changes_nothing(folder: Path) -> None:
     target = folder / "dihimpun" / "unit.xlsx"
     before = target.read_bytes()
