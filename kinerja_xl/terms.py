@@ -193,3 +193,8 @@ def _vocabulary(words: type[Term]) -> dict[str, Term]:
 def read_term(words: type[Term], text: str) -> Term | None:
     """The word of the list ``words`` that ``text`` spells; None where it is empty or not one of them."""
     return _vocabulary(words).get(squeezed(text))
+
+
+def spellings(word: StrEnum) -> tuple[str, ...]:
+    """How people spell ``word``, squeezed."""
+    return tuple(text for text, meaning in _vocabulary(type(word)).items() if meaning is word)

@@ -145,7 +145,8 @@ def _expectation(found: FoundTable, field: Field, reading: Reading) -> Expectati
         planned = dict(zip(keys, plan[field.key], strict=True))
         wanted = [planned.get(key) or None for key in zip(*(rows[key] for key in _PLAN_KEY), strict=True)]
         return wanted, _same_words, f"lembar {RENCANA.name}"
-    return [""] * len(rows["baris"]), _is_list_of_gaps, "sel isiannya sendiri"
+    shown = None if field.late else ""
+    return [shown] * len(rows["baris"]), _is_list_of_gaps, "sel isiannya sendiri"
 
 
 RENCANA_KEYS = ("indikator", "target", "satuan")

@@ -83,7 +83,7 @@ def tell_moved(found: FoundTable, reading: Reading) -> None:
     moved = [
         f"{f.header} ({letters(found.places[f.key] + 1)})"
         for column, f in enumerate(table.fields)
-        if found.places.get(f.key, column) != column
+        if not f.late and found.places.get(f.key, column) != column
     ]
     parts = [f"namanya tertulis '{found.name}'"] if found.name != table.name else []
     if found.header + 1 != table.header_row:
@@ -96,7 +96,7 @@ def tell_moved(found: FoundTable, reading: Reading) -> None:
 
 def tell_other_year(form: Form, tables: Sequence[FoundTable], reading: Reading) -> bool:
     """1. No other year's form fits the headers clearly better than that of the year typed. Returns whether one does."""
-    if not any(found.missing or found.strange for found in tables):
+    if not any(found.lost or found.strange for found in tables):
         return False
     forms = _forms()
     own = _misfit(form, tables)
@@ -144,7 +144,7 @@ def _misfit(form: Form, tables: Sequence[FoundTable]) -> int:
 def _misfit_of(form: Form, found: FoundTable) -> int:
     cells = found.grid[found.header] if found.header >= 0 else ()
     there = {squeezed(cell) for cell in cells if isinstance(cell, str)} - {""}
-    wanted = [f.spellings for f in form.table(found.table.key).fields if f.kind is not Kind.RESULT]
+    wanted = [f.spellings for f in form.table(found.table.key).fields if _tells_year(f)]
     foreign = _spellings(found.table.key) - {text for spellings in wanted for text in spellings}
     return sum(not spellings & there for spellings in wanted) + len(foreign & there)
 
@@ -152,8 +152,13 @@ def _misfit_of(form: Form, found: FoundTable) -> int:
 @cache
 def _spellings(key: str) -> frozenset[str]:
     """All spellings of all headers of a table, in the forms of all years."""
-    fields = (f for form in _forms().values() for f in form.table(key).fields if f.kind is not Kind.RESULT)
+    fields = (f for form in _forms().values() for f in form.table(key).fields if _tells_year(f))
     return frozenset(text for f in fields for text in f.spellings)
+
+
+def _tells_year(field: Field) -> bool:
+    """Whether the header says of which year a form is: some columns are not in every workbook of their years."""
+    return field.kind is not Kind.RESULT and not field.late
 
 
 def _near(found: FoundTable, missing: Sequence[Field]) -> dict[str, int]:

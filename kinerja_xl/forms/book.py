@@ -15,8 +15,8 @@ from kinerja_xl.forms.workbook_parts import sheet_parts
 from kinerja_xl.terms import squeezed
 
 Grid = Sequence[Sequence[Cell]]
-UNREAD_SHEETS = ("Distribusi", "Temuan", "Panduan", "Referensi")
-"""Sheets of the form that are never read: they show, tell, help or look up."""
+UNREAD_SHEETS = ("Distribusi", "Temuan", "Panduan", "Hitung", "Referensi")
+"""Sheets of the form that are never read: they show, tell, help, work out or look up."""
 
 
 class OwnOutput(StrEnum):

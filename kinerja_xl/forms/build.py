@@ -17,8 +17,10 @@ from kinerja_xl.forms import behaviours, styles
 from kinerja_xl.forms.build_distribution import add_distribution
 from kinerja_xl.forms.build_entries import add_entries
 from kinerja_xl.forms.build_guide import add_guide
+from kinerja_xl.forms.calculation_sheet import with_shared_formulas
 from kinerja_xl.forms.description import PLACEHOLDER, Field, Kind, TableSheet
 from kinerja_xl.forms.page import print_setup
+from kinerja_xl.forms.person_calculation import Calculation, add_calculation_lists
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TEMUAN, UNIT, VERSION, Form, form_of, unit_line
 from kinerja_xl.forms.validation import add_validation
@@ -36,15 +38,21 @@ _FORMATS = {
 _ALIGNMENTS = {Kind.INTEGER: styles.TOP_CENTRE, Kind.DATE: styles.TOP_CENTRE, Kind.RESULT: styles.TOP_CENTRE}
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RATER_SHEETS = ("penilaian", "pengembangan")
+LIVE_PEOPLE = 300
+"""Units of more people compute nothing live: LibreOffice would write every formula out, too much for it and for the reader."""
 
 
 @lru_cache(maxsize=8)
 def blank_unit_workbook(people: int, tahun: int) -> bytes:
     """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``.
 
+    It computes live for the period chosen, but for years of numbers and for units of more than ``LIVE_PEOPLE``.
+
     Raises RegulationError for a year in which no law we have was in force.
     """
     aturan, form = aturan_periode(Periode.TAHUNAN, tahun), form_of(tahun)
+    if people > LIVE_PEOPLE:
+        form = form.without_live()
     book = Workbook()
     book.remove(book.worksheets[0])
     unit = book.create_sheet(UNIT.name)
@@ -52,6 +60,8 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     builder = _Builder(people, form, Reference(book, form.fields))
     if isinstance(aturan, AturanRating):
         builder.reference.add_ratings(aturan)
+        if form.is_live:
+            add_calculation_lists(builder.reference, aturan, tahun)
     else:
         builder.reference.add_behaviours({p.suffix: behaviours.in_quarter(p, tahun).every for p in TRIWULAN})
     add_entries(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun}, builder.reference)
@@ -62,11 +72,13 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
         add_distribution(book, form.unit, builder.reference, aturan, builder.column_range)
     builder.table_sheet(book.create_sheet(TEMUAN.name), TEMUAN)
     add_guide(book, form, tahun)
+    if form.is_live:
+        builder.calculation.add(book, tahun)
     book.move_sheet(builder.reference.sheet, len(book.worksheets))
     _set_properties(book)
     out = io.BytesIO()
     book.save(out)
-    return without_clock(out.getvalue())
+    return with_shared_formulas(without_clock(out.getvalue()))
 
 
 def without_clock(package: bytes) -> bytes:
@@ -90,14 +102,17 @@ class _Builder:
         self.people = people
         self.form = form
         self.reference = reference
+        self.calculation = Calculation(form, people, self.column_range, reference)
 
     def last_row(self, table: TableSheet) -> int:
         return table.header_row + table.capacity(self.people)
 
     def column_range(self, table_key: str, key: str) -> str:
-        """Absolute range of a whole column of a table, for formulas; ``referensi`` names the hidden sheet's ranges."""
+        """Absolute range of a whole column of a table, for formulas; ``referensi`` and ``hitung`` name those of the hidden sheets."""
         if table_key == "referensi":
             return self.reference[key]
+        if table_key == "hitung":
+            return self.calculation[key]
         if table_key == UNIT.key:
             return f"{UNIT.name}!$B${self.form.unit.row(key)}"
         table = self.form.table(table_key)
@@ -130,11 +145,12 @@ class _Builder:
         sheet.column_dimensions[letter].width = field.width
         head = sheet.cell(table.header_row, column, field.header)
         head.font, head.fill, head.alignment, head.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
-        alignment = styles.CLIPPED if field.long else _ALIGNMENTS.get(field.kind, styles.WRAPPED)
+        usual = styles.TOP_CENTRE if field.number_format else styles.WRAPPED
+        alignment = styles.CLIPPED if field.long else _ALIGNMENTS.get(field.kind, usual)
         for row in range(table.first_row, last + 1):
             cell = sheet.cell(row, column)
             cell.border, cell.alignment = styles.BOX, alignment
-            cell.number_format = _FORMATS.get(field.kind, styles.TEXT_FORMAT)
+            cell.number_format = field.number_format or _FORMATS.get(field.kind, styles.TEXT_FORMAT)
             cell.font = styles.BODY if field.kind.typed else styles.COMPUTED
             if not field.kind.typed:
                 cell.fill = styles.COMPUTED_FILL
@@ -165,7 +181,7 @@ class _Builder:
             sheet.conditional_formatting.add(area, rule)
         if field.key == "kelengkapan":
             sheet.conditional_formatting.add(area, Rule("expression", formula=[f'{first}<>""'], dxf=styles.INCOMPLETE))
-        elif field.kind is Kind.FORMULA:
+        elif field.kind is Kind.FORMULA and not field.late:
             formula = [f'OR(ISNUMBER(SEARCH("tidak ada di lembar",{first})),ISNUMBER(SEARCH("tidak dikenal",{first})))']
             sheet.conditional_formatting.add(area, Rule("expression", formula=formula, dxf=styles.WRONG))
 

@@ -56,6 +56,10 @@ WORK = (
 SPREAD = Step(
     "8. Distribusi", "Lihat sebaran predikat dibandingkan pola kurva. Bila berbeda, tulis alasannya di lembar Unit."
 )
+LIVE = Step(
+    "Kolom yang bergerak",
+    "Capaian (%) di lembar Realisasi, dan Kelengkapan (%), Capaian (%), kedua saran, serta Bulan di lembar Pegawai dihitung sendiri untuk periode di lembar Unit. Saran bukan ketentuan; penilai yang memutuskan.",
+)
 HABITS = (
     Step("", ""),
     Step("Arti warna", ""),
@@ -76,10 +80,10 @@ HABITS = (
 )
 
 
-def steps(tahun: int) -> tuple[tuple[str, str], ...]:
-    """Label and text of everything the guide says before it explains the columns."""
+def steps(tahun: int, *, live: bool = True) -> tuple[tuple[str, str], ...]:
+    """Label and text of everything the guide says before it explains the columns; ``live``: some of them compute live."""
     if tahun >= FIRST_RATING_YEAR:
-        return tuple((step.label, step.text) for step in (*WORK, SPREAD, *HABITS))
+        return tuple((step.label, step.text) for step in (*WORK, SPREAD, *((LIVE,) if live else ()), *HABITS))
     perilaku = explained(tahun)
     return tuple((step.label, step.before.format(perilaku=perilaku) or step.text) for step in (*WORK, *HABITS))
 
@@ -89,7 +93,7 @@ def add_guide(book: Workbook, form: Form, tahun: int) -> None:
     sheet = book.create_sheet(NAME)
     sheet["A1"], sheet["A1"].font = "PANDUAN PENGISIAN", styles.TITLE
     row = 3
-    for label, text in steps(tahun):
+    for label, text in steps(tahun, live=form.is_live):
         _line(sheet, row, label, text)
         row += 1
     for name, fields in ((form.unit.name, form.unit.entries), *((table.name, table.inputs) for table in form.tables)):

@@ -64,6 +64,22 @@ def missing_field(*parts: tuple[str, str], last_year: int = NEWEST, past: tuple[
     )
 
 
+def live_field(key: str, header: str, width: float, text: str, formula: str) -> Field:
+    """A column that shows what the hidden sheet Hitung works out for the period on the sheet Unit; it is neither read nor printed."""
+    return Field(
+        key,
+        header,
+        width,
+        Kind.FORMULA,
+        text,
+        formula=f'=IF({{nip}}="","",{formula})',
+        read=False,
+        first_year=FIRST_RATING_YEAR,
+        late=True,
+        on_paper=False,
+    )
+
+
 def quarter_fields(make: Iterable[Field]) -> tuple[Field, ...]:
     """Repeat columns for each quarter, under the quarter's heading; ``{q}`` in a condition stands for the quarter's suffix."""
     columns = tuple(make)

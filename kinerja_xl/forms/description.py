@@ -65,6 +65,12 @@ class Field:
     locked: bool = False
     long: bool = False
     """A long text for the formula bar: one line high, cut at the edge of its cell, not printed."""
+    late: bool = False
+    """Whether it came when workbooks of this version had been given out: one without it is whole."""
+    on_paper: bool = True
+    """Whether the column is printed; behind one that is not, none is."""
+    number_format: str = ""
+    """How the number of a formula is shown, such as ``0.00``; empty: as the kind says."""
     first_year: int = 0
     last_year: int = NEWEST
     """Years whose form has the field; the law of other years has no such thing."""
@@ -151,8 +157,8 @@ class TableSheet:
 
     @property
     def printed(self) -> tuple[Field, ...]:
-        """The fields on paper: all up to the first long one."""
-        return tuple(takewhile(lambda f: not f.long, self.fields))
+        """The fields on paper: all up to the first that is long or stays off it."""
+        return tuple(takewhile(lambda f: f.on_paper and not f.long, self.fields))
 
     @property
     def read_fields(self) -> tuple[Field, ...]:

@@ -33,6 +33,11 @@ class FoundTable:
         return [f for f in self.table.fields if f.key not in self.places]
 
     @cached_property
+    def lost(self) -> list[Field]:
+        """The missing fields that every workbook of the form has had from the first day on."""
+        return [f for f in self.missing if not f.late]
+
+    @cached_property
     def strange(self) -> dict[str, int]:
         """Texts of the header row that are no header of the form, and their column indexes."""
         known = set(self.places.values())

@@ -76,7 +76,11 @@ def _below(found: FoundTable) -> Iterator[tuple[int, int, str]]:
     for number, cells in _note_rows(found):
         filled = [c for c in columns if not is_blank(cells[c])]
         yield number, filled[0], " | ".join(text_column([cells[c] for c in filled], Kind.TEXT))
-    formulas = [found.places[f.key] for f in found.table.fields if f.kind is Kind.FORMULA and f.key in found.places]
+    formulas = [
+        found.places[f.key]
+        for f in found.table.fields
+        if f.kind is Kind.FORMULA and not f.late and f.key in found.places
+    ]
     used = {number for number, _ in found.used_rows}
     for number, cells in enumerate(found.grid[found.header + 1 :], start=found.header + 2):
         texts = [(c, str(cells[c]).strip()) for c in formulas if cells[c] != "" and number not in used]
@@ -87,10 +91,15 @@ def _beside(found: FoundTable) -> Iterator[tuple[int, int, str]]:
     """Row, column and text of each cell right of the form under no header; not where a column of the form is lost."""
     header = found.grid[found.header]
     free = [c for c in range(max(found.places.values()) + 1, len(header)) if is_blank(header[c])]
-    if found.missing or not free:
+    if found.lost or not free:
         return
     for number, cells in enumerate(found.grid[found.header + 1 :], start=found.header + 2):
         for c in free:
             text = cells[c]
-            if isinstance(text, str) and not is_blank(text):
+            if isinstance(text, str) and not is_blank(text) and not _shows_result(found, f"{letters(c + 1)}{number}"):
                 yield number, c, text.strip()
+
+
+def _shows_result(found: FoundTable, cell: str) -> bool:
+    """Whether a cell may be a formula of the form whose header is lost."""
+    return bool(found.missing) and not is_typed(found.xml, cell)

@@ -1,8 +1,43 @@
 """The sheet Pegawai: who is rated, in which post, by whom."""
 
-from kinerja_xl.forms.columns import NIP_HELP, missing_field, nip_field, words_of
+from dataclasses import replace
+
+from kinerja_xl.forms.columns import NIP_HELP, live_field, missing_field, nip_field, words_of
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.terms import FormatSkp, JenisJabatan, Jenjang, Pendekatan, Status
+
+_MONTHS = (
+    'IF(OR({hitung.mulai}="",ISTEXT({mulai}),ISTEXT({selesai})),"",COUNTIFS({referensi.akhir_bulan},">="&MAX({hitung.mulai},{mulai}),'
+    '{referensi.akhir_bulan},"<="&MIN({hitung.selesai},{selesai})))'
+)
+"""Months on whose last day the person is in the unit, as ``scoring.credit.months_in_post``; none where a day is no date."""
+_SUGGESTION = "Saran bukan ketentuan; penilai yang memutuskan."
+
+
+def _worked_out(key: str) -> str:
+    """What Hitung says of the person in this row."""
+    return f'IFERROR(INDEX({{hitung.{key}}},MATCH({{nip}},{{pegawai.nip}},0)),"")'
+
+
+_SHARE = "Bagian yang sudah terisi dari rencana, realisasi, dan bukti dukung yang diperlukan pada periode ini."
+_ACHIEVED = "Rata-rata capaian RHK pada periode ini. Kosong: belum ada yang dapat dihitung."
+_NUMBERS = {"lengkap": "0", "capaian": "0.00", "bulan": "0"}
+_LIVE = tuple(
+    replace(field, group="PERIODE DI LEMBAR UNIT (SARAN BUKAN KETENTUAN)", number_format=_NUMBERS.get(field.key, ""))
+    for field in (
+        live_field("lengkap", "Kelengkapan (%)", 13, _SHARE, _worked_out("lengkap")),
+        live_field("capaian", "Capaian (%)", 10, _ACHIEVED, _worked_out("capaian")),
+        live_field("saran_hasil", "Saran Rating Hasil", 20, _SUGGESTION, _worked_out("saran_hasil")),
+        live_field(
+            "saran_perilaku",
+            "Saran Rating Perilaku",
+            20,
+            f"Dari rata-rata skor bantu. {_SUGGESTION}",
+            _worked_out("saran_perilaku"),
+        ),
+        live_field("bulan", "Bulan", 8, "Bulan bertugas di unit ini pada periode ini.", _MONTHS),
+    )
+)
 
 PEGAWAI = TableSheet(
     "pegawai",
@@ -79,6 +114,7 @@ PEGAWAI = TableSheet(
             ('{nama_penilai}=""', "penilai"),
             ('AND({jenis_jabatan}="Fungsional",{jenjang}="")', "jenjang"),
         ),
+        *_LIVE,
     ),
     rows_a_person=1,
     spare_rows=10,

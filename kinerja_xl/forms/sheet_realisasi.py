@@ -1,7 +1,22 @@
 """The sheet Realisasi: results, evidence and feedback of each quarter, cumulative, so that a quarter and the year are scored alike."""
 
-from kinerja_xl.forms.columns import KEY_HELP, name_field, nip_field, number_field, planned, quarter_fields
+from dataclasses import replace
+
+from kinerja_xl.forms.columns import (
+    KEY_HELP,
+    live_field,
+    name_field,
+    nip_field,
+    number_field,
+    planned,
+    quarter_fields,
+)
 from kinerja_xl.forms.description import Field, Kind, TableSheet
+from kinerja_xl.forms.row_keys import indicator_key, person_key, rhk_key
+
+_HELP = "Dihitung sendiri untuk periode di lembar Unit. Kosong: belum dapat dihitung, atau pendekatan kualitatif."
+_KEY = indicator_key(rhk_key(person_key("{nip}"), "{no_rhk}"), "{no_iki}")
+_ACHIEVED = f'IFERROR(INDEX({{hitung.capaian_iki}},MATCH({_KEY},{{hitung.kunci_iki}},0)),"")'
 
 REALISASI = TableSheet(
     "realisasi",
@@ -49,6 +64,7 @@ REALISASI = TableSheet(
                 Field("umpan_balik", "Umpan Balik", 34, help="Umpan balik penilai berdasarkan bukti dukung."),
             )
         ),
+        replace(live_field("capaian", "Capaian (%)", 10, _HELP, _ACHIEVED), number_format="0.00"),
     ),
     rows_a_person=14,
     spare_rows=20,

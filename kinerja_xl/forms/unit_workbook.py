@@ -5,7 +5,7 @@ years (the schema of the tables); a workbook has the sheets of its year, see ``F
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kinerja_xl.forms.behaviours import behaviours
@@ -48,6 +48,16 @@ class Form:
     def table(self, key: str) -> TableSheet:
         """The sheet named ``key``."""
         return next(table for table in self.tables if table.key == key)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it has columns that show what the hidden sheet Hitung works out."""
+        return any(f.late for f in self.fields)
+
+    def without_live(self) -> "Form":
+        """The form without those columns."""
+        tables = (replace(t, fields=tuple(f for f in t.fields if not f.late)) for t in self.tables)
+        return Form(self.unit, tuple(tables))
 
 
 @lru_cache(maxsize=32)
