@@ -17,10 +17,9 @@ from kinerja_xl.forms import behaviours, styles
 from kinerja_xl.forms.build_distribution import add_distribution
 from kinerja_xl.forms.build_entries import add_entries
 from kinerja_xl.forms.build_guide import add_guide
-from kinerja_xl.forms.calculation_sheet import with_shared_formulas
 from kinerja_xl.forms.description import PLACEHOLDER, Field, Kind, TableSheet
 from kinerja_xl.forms.page import print_setup
-from kinerja_xl.forms.person_calculation import Calculation, add_calculation_lists
+from kinerja_xl.forms.person_calculation import Calculation
 from kinerja_xl.forms.reference import Reference
 from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TEMUAN, UNIT, VERSION, Form, form_of, unit_line
 from kinerja_xl.forms.validation import add_validation
@@ -61,7 +60,7 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     if isinstance(aturan, AturanRating):
         builder.reference.add_ratings(aturan)
         if form.is_live:
-            add_calculation_lists(builder.reference, aturan, tahun)
+            builder.calculation.add_lists(aturan, tahun)
     else:
         builder.reference.add_behaviours({p.suffix: behaviours.in_quarter(p, tahun).every for p in TRIWULAN})
     add_entries(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun}, builder.reference)
@@ -73,12 +72,13 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     builder.table_sheet(book.create_sheet(TEMUAN.name), TEMUAN)
     add_guide(book, form, tahun)
     if form.is_live:
-        builder.calculation.add(book, tahun)
+        builder.calculation.write(book, tahun)
     book.move_sheet(builder.reference.sheet, len(book.worksheets))
     _set_properties(book)
     out = io.BytesIO()
     book.save(out)
-    return with_shared_formulas(without_clock(out.getvalue()))
+    package = without_clock(out.getvalue())
+    return builder.calculation.sheet.put_into(package) if form.is_live else package
 
 
 def without_clock(package: bytes) -> bytes:
@@ -102,7 +102,7 @@ class _Builder:
         self.people = people
         self.form = form
         self.reference = reference
-        self.calculation = Calculation(form, people, self.column_range, reference)
+        self.calculation = Calculation(form, people, self.column_range)
 
     def last_row(self, table: TableSheet) -> int:
         return table.header_row + table.capacity(self.people)
@@ -147,16 +147,20 @@ class _Builder:
         head.font, head.fill, head.alignment, head.border = styles.HEADER, styles.HEADER_FILL, styles.CENTRE, styles.BOX
         usual = styles.TOP_CENTRE if field.number_format else styles.WRAPPED
         alignment = styles.CLIPPED if field.long else _ALIGNMENTS.get(field.kind, usual)
+        model = sheet.cell(table.first_row, column)
+        model.border, model.alignment = styles.BOX, alignment
+        model.number_format = field.number_format or _FORMATS.get(field.kind, styles.TEXT_FORMAT)
+        model.font = styles.BODY if field.kind.typed else styles.COMPUTED
+        if not field.kind.typed:
+            model.fill = styles.COMPUTED_FILL
+        elif table is not TEMUAN:
+            model.protection = styles.UNLOCKED
+        look = styles.look_of(model)
         for row in range(table.first_row, last + 1):
             cell = sheet.cell(row, column)
-            cell.border, cell.alignment = styles.BOX, alignment
-            cell.number_format = field.number_format or _FORMATS.get(field.kind, styles.TEXT_FORMAT)
-            cell.font = styles.BODY if field.kind.typed else styles.COMPUTED
+            styles.dress(cell, look)
             if not field.kind.typed:
-                cell.fill = styles.COMPUTED_FILL
                 cell.value = self._resolved(table, field.formula, row) or None
-            elif table is not TEMUAN:
-                cell.protection = styles.UNLOCKED
         if table is not TEMUAN:
             self._guide(sheet, table, field, f"{letter}{table.first_row}", f"{letter}{last}")
 

@@ -9,14 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_xl.forms.reference import Reference
-from kinerja_xl.forms.skp.shared_formulas import share_formulas
+from kinerja_xl.forms.formula_sheet import FormulaSheet
+from kinerja_xl.forms.reference import Lists
 from kinerja_xl.forms.unit_workbook import Form
-from kinerja_xl.forms.workbook_parts import sheet_parts
-from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import TRIWULAN
 
 NAME = "Hitung"
@@ -37,8 +33,10 @@ class Block:
     """Columns by name for the rows of one table; hands out their addresses before anything is written."""
 
     def __init__(self, first_column: int, rows: int, names: Sequence[str]) -> None:
+        if len(set(names)) < len(names):
+            raise ValueError(f"columns with the same name: {names}")
         self.rows = rows
-        self.first_column = first_column
+        self.first_column, self.last_column = first_column, first_column + len(names) - 1
         self._letters = {name: get_column_letter(first_column + i) for i, name in enumerate(names)}
 
     def here(self, name: str) -> str:
@@ -70,7 +68,7 @@ class Sources(NamedTuple):
 
     form: Form
     column_range: ColumnRange
-    reference: Reference
+    lists: Lists
     blocks: Blocks
 
     def cell(self, table: str, key: str) -> str:
@@ -100,11 +98,10 @@ def side_by_side(tables: Sequence[tuple[int, Sequence[str]]]) -> Blocks:
     return Blocks(*blocks)
 
 
-def write_sheet(
-    book: Workbook, settings: Mapping[str, str], formulas: Sequence[tuple[Block, Mapping[str, str]]]
-) -> Worksheet:
-    """Add the sheet: the formulas of the settings, and those of each block by column."""
-    sheet: Worksheet = book.create_sheet(NAME)
+def write_cells(
+    sheet: FormulaSheet, settings: Mapping[str, str], formulas: Sequence[tuple[Block, Mapping[str, str]]]
+) -> None:
+    """Write the formulas of the settings, and those of each block by column."""
     for column, name in enumerate(SETTINGS, start=1):
         sheet.cell(1, column, name)
         sheet.cell(2, column, settings[name])
@@ -112,20 +109,10 @@ def write_sheet(
         sheet.cell(HEADER_ROW + place, 1, place)
     for block, columns in formulas:
         _write_block(sheet, block, columns)
-    sheet.sheet_state = "hidden"
-    sheet.protection.sheet = True
-    return sheet
 
 
-def _write_block(sheet: Worksheet, block: Block, formulas: Mapping[str, str]) -> None:
+def _write_block(sheet: FormulaSheet, block: Block, formulas: Mapping[str, str]) -> None:
     for column, name in enumerate(block.names, start=block.first_column):
         sheet.cell(HEADER_ROW, column, name)
         for row in range(FIRST_ROW, FIRST_ROW + block.rows):
             sheet.cell(row, column, formulas[name].replace(ROW, str(row)))
-
-
-def with_shared_formulas(package: bytes) -> bytes:
-    """The workbook with the repeated formulas of the sheet written once, where it has the sheet."""
-    parts = read_parts(package)
-    name = sheet_parts(parts).get(NAME)
-    return write_parts(parts | {name: share_formulas(parts[name])}) if name else package

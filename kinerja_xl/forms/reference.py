@@ -4,13 +4,14 @@ Since 2022 the predikat matrix and the pattern of the curve, before it the behav
 regulations in force, so that the formulas of the form and the Python scores stand on the same data.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.description import Field
+from kinerja_xl.forms.formula_sheet import Value
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.terms import CapaianOrganisasi, Predikat, Rating
 
@@ -19,22 +20,43 @@ CURVE_ORDER = tuple(reversed(Predikat))
 """Predikat in the order of the official curve: Sangat Kurang first."""
 
 
-class Reference:
-    """The sheet while it is built: hands out the range of each list; ``fields`` are those with choices."""
+class Lists:
+    """Named lists side by side on a sheet, from a column on: writes them and hands out their ranges."""
+
+    def __init__(self, name: str, put: Callable[[int, int, Value], object], first_column: int = 1) -> None:
+        self._name, self._put_cell = name, put
+        self._next = first_column
+        self._ranges: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        """Range of the list ``name``, for every sheet."""
+        return self._ranges[name]
+
+    def add(self, name: str, rows: Sequence[Sequence[Value]]) -> None:
+        """Add the list ``name`` with these rows."""
+        self._ranges[name] = self._put(name, rows)
+
+    def _put(self, title: str, rows: Sequence[Sequence[Value]]) -> str:
+        first, last = self._next, self._next + len(rows[0]) - 1
+        self._put_cell(1, first, title)
+        for r, row in enumerate(rows, start=2):
+            for c, value in enumerate(row, start=first):
+                self._put_cell(r, c, value)
+        self._next = last + 2
+        return f"{self._name}!${get_column_letter(first)}$2:${get_column_letter(last)}${len(rows) + 1}"
+
+
+class Reference(Lists):
+    """The sheet while it is built; ``fields`` are those with choices."""
 
     def __init__(self, book: Workbook, fields: Iterable[Field]) -> None:
         self.sheet: Worksheet = book.create_sheet(NAME)
         self.sheet.sheet_state = "hidden"
         self.sheet.protection.sheet = True
-        self._next = 1
+        super().__init__(NAME, self.sheet.cell)
         self._lists: dict[tuple[str, ...], str] = {}
-        self._ranges: dict[str, str] = {}
         for field in fields:
             self.list_range(field)
-
-    def __getitem__(self, name: str) -> str:
-        """Range of the list ``name``, see ``add_ratings`` and ``add_behaviours``."""
-        return self._ranges[name]
 
     def add_ratings(self, aturan: AturanRating) -> None:
         """Add ``rating``, ``matriks``, ``capaian`` and ``pola``: what the ratings of today stand on."""
@@ -53,10 +75,6 @@ class Reference:
         for suffix, names in quarters.items():
             self._ranges[f"perilaku_{suffix}"] = self._put(f"Perilaku {suffix.upper()}", [[name] for name in names])
 
-    def add(self, name: str, rows: Sequence[Sequence[str | int | float]]) -> None:
-        """Add the list ``name`` with these rows."""
-        self._ranges[name] = self._put(name, rows)
-
     def list_range(self, field: Field) -> str:
         """Range of the choices of ``field``; empty where it has none."""
         if not field.choices:
@@ -64,12 +82,3 @@ class Reference:
         if field.choices not in self._lists:
             self._lists[field.choices] = self._put(field.header, [[choice] for choice in field.choices])
         return self._lists[field.choices]
-
-    def _put(self, title: str, rows: Sequence[Sequence[str | int | float]]) -> str:
-        first, last = self._next, self._next + len(rows[0]) - 1
-        self.sheet.cell(1, first, title)
-        for r, row in enumerate(rows, start=2):
-            for c, value in enumerate(row, start=first):
-                self.sheet.cell(r, c, value)
-        self._next = last + 2
-        return f"{NAME}!${get_column_letter(first)}$2:${get_column_letter(last)}${len(rows) + 1}"

@@ -7,8 +7,8 @@ from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.terms import FormatSkp, JenisJabatan, Jenjang, Pendekatan, Status
 
 _MONTHS = (
-    'IF(OR({hitung.mulai}="",ISTEXT({mulai}),ISTEXT({selesai})),"",COUNTIFS({referensi.akhir_bulan},">="&MAX({hitung.mulai},{mulai}),'
-    '{referensi.akhir_bulan},"<="&MIN({hitung.selesai},{selesai})))'
+    'IF(OR({hitung.mulai}="",ISTEXT({mulai}),ISTEXT({selesai})),"",COUNTIFS({hitung.akhir_bulan},">="&MAX({hitung.mulai},{mulai}),'
+    '{hitung.akhir_bulan},"<="&MIN({hitung.selesai},{selesai})))'
 )
 """Months on whose last day the person is in the unit, as ``scoring.credit.months_in_post``; none where a day is no date."""
 _SUGGESTION = "Saran bukan ketentuan; penilai yang memutuskan."

@@ -1,7 +1,11 @@
 """Colours, fonts and borders of the standard workbooks: one look for all sheets, readable in print and on a small screen."""
 
+from copy import copy
+
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.styleable import StyleableObject
 
 NAVY, GOLD, PALE, GREY, AMBER, RED = "1F3864", "C9A227", "DCE6F1", "F2F2F2", "FFE699", "C00000"
 INPUT_TAB, RATER_TAB, OUTPUT_TAB = "2E75B6", "548235", "7F7F7F"
@@ -35,3 +39,14 @@ WRONG = DifferentialStyle(font=Font(color=RED, bold=True))
 INCOMPLETE = DifferentialStyle(font=Font(color="9C5700"), fill=PatternFill(bgColor="FFF2CC"))
 
 TEXT_FORMAT, DATE_FORMAT, GENERAL, POINTS_FORMAT = "@", "dd/mm/yyyy", "General", "0.00"
+
+
+def look_of(cell: StyleableObject) -> StyleArray:
+    """Everything that makes the look of a cell, for ``dress``."""
+    look: StyleArray = copy(cell._style)  # type: ignore[attr-defined]  # left out of the stubs
+    return look
+
+
+def dress(cell: StyleableObject, look: StyleArray) -> None:
+    """Give a cell of the same workbook the look of another one: ten times quicker than font, border, fill one by one."""
+    cell._style = copy(look)  # type: ignore[attr-defined]

@@ -95,6 +95,8 @@ def _faults(formula: Formula) -> Iterator[str]:
         yield f"cannot be read: {error}"
         return
     yield from _function_faults(tokens)
+    if formula.element.get("t") == "shared":
+        yield from _shared_faults(tokens)
     for token in tokens:
         if token.type == Token.OPERAND:
             yield from _operand_faults(token, formula)
@@ -109,6 +111,14 @@ def _stored_faults(formula: Formula) -> Iterator[str]:
         yield f"{len(formula.text) + 1} characters, more than {LONGEST}"
     if _in_list(formula) and _list_length(formula) > LONGEST_LIST:
         yield f"list of {_list_length(formula)} characters, more than {LONGEST_LIST}"
+
+
+def _shared_faults(tokens: list[Token]) -> Iterator[str]:
+    """What Excel never stores once for many cells ([MS-XLSB] 2.5.97.93: no reference to a sheet, no array of constants)."""
+    if any(token.subtype == Token.RANGE and "!" in token.value for token in tokens):
+        yield "a shared formula names a sheet"
+    if any(token.type == Token.ARRAY for token in tokens):
+        yield "a shared formula holds a list"
 
 
 def _in_list(formula: Formula) -> bool:

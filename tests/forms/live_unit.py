@@ -124,10 +124,10 @@ def rules(periode: Periode) -> AturanRating:
 
 def _with_settings(package: bytes) -> bytes:
     """The workbook with the numbers of ``rules`` in its lists."""
-    titles = openpyxl.load_workbook(io.BytesIO(package))["Referensi"][1]
+    titles = openpyxl.load_workbook(io.BytesIO(package))["Hitung"][1]
     columns = {cell.value: cell.column for cell in titles if cell.value}
     cells = {(2, columns[name]): value for name, value in (WEIGHTS | {"aspek_turun": FALLING.value}).items()}
-    return with_cells(package, "Referensi", cells)
+    return with_cells(package, "Hitung", cells)
 
 
 def scored(path: Path, periode: Periode) -> tuple[Tables, Penilaian]:

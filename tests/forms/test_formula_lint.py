@@ -132,3 +132,18 @@ def test_dynamic_arrays_and_extensions_are_looked_at() -> None:
         "Sheet: function IFS is not known to both programs",
         "Sheet: function LET is not known to both programs",
     ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "faults"),
+    [
+        ('$A1+SUM($B$2:$B$9)&amp;"Lain!"', []),
+        ("Lain!A1", ["Sheet!B2: a shared formula names a sheet"]),
+        ("MATCH(A1,{1,2},0)", ["Sheet!B2: a shared formula holds a list"]),
+    ],
+)
+def test_what_excel_does_not_share(formula: str, faults: list[str]) -> None:
+    parts = read_parts(with_formula("=X"))
+    part = "xl/worksheets/sheet1.xml"
+    parts[part] = parts[part].replace(b"<f>X</f>", f'<f t="shared" ref="B2:B4" si="0">{formula}</f>'.encode())
+    assert lint(write_parts(parts)) == faults

@@ -4,32 +4,30 @@ Typed cells are open, everything else is protected (without a password: it guard
 ``fill`` puts a person into it; ``read`` reads what people made of it.
 """
 
-import calendar
 import io
-from datetime import date
 
 from openpyxl import Workbook
 
 from kinerja_xl.forms import styles
 from kinerja_xl.forms.build import without_clock
 from kinerja_xl.forms.build_entries import add_entries
-from kinerja_xl.forms.reference import Reference
+from kinerja_xl.forms.calculation_lists import add_calculation_lists
+from kinerja_xl.forms.formula_sheet import FormulaSheet
+from kinerja_xl.forms.reference import Lists, Reference
 from kinerja_xl.forms.sheet_penilaian import PENILAIAN
 from kinerja_xl.forms.sheet_rencana import RENCANA
 from kinerja_xl.forms.sheet_unit import UNIT
-from kinerja_xl.forms.skp import quantity_formulas
 from kinerja_xl.forms.skp.build_documents import add_lists, add_result
 from kinerja_xl.forms.skp.build_evaluation import SCORE, Evaluation
 from kinerja_xl.forms.skp.build_guide import add_guide
 from kinerja_xl.forms.skp.build_pictures import add_pattern, add_quadrant
 from kinerja_xl.forms.skp.build_plan import add_plan
-from kinerja_xl.forms.skp.calculation import Calculation
+from kinerja_xl.forms.skp.calculation import LISTS_COLUMN, Calculation
 from kinerja_xl.forms.skp.context import Context
 from kinerja_xl.forms.skp.identity import IDENTITY
 from kinerja_xl.forms.skp.layout import Span
 from kinerja_xl.forms.skp.paper import PANEL, PANEL_HEAD, Paper
 from kinerja_xl.forms.skp.period_calculation import PeriodCalculation
-from kinerja_xl.forms.skp.shared_formulas import share_formulas
 from kinerja_xl.forms.skp.variant import (
     DOKUMEN,
     EVALUASI,
@@ -44,11 +42,8 @@ from kinerja_xl.forms.skp.variant import (
     VERSION,
     Varian,
 )
-from kinerja_xl.forms.workbook_parts import sheet_parts
 from kinerja_xl.indonesian import MONTHS
-from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.regulations import AturanRating
-from kinerja_xl.terms import Arah, Kategori
 
 SUMMARY_COLUMNS = (4, 5, 6)
 """Columns of the overview of what is missing, on the sheet Identitas."""
@@ -80,34 +75,13 @@ def _context(book: Workbook, varian: Varian, tahun: int, aturan: AturanRating) -
     fields = (*IDENTITY.entries, *RENCANA.fields, *PENILAIAN.fields, *UNIT.entries, SCORE)
     reference = Reference(book, fields)
     reference.add_ratings(aturan)
-    _add_lists(reference, aturan, tahun)
-    items = Calculation(book[HITUNG], varian, reference)
-    return Context(varian, aturan, reference, items, PeriodCalculation(items, tahun))
-
-
-def _add_lists(reference: Reference, aturan: AturanRating, tahun: int) -> None:
-    """What the formulas look up: signs, months, and the numbers of the law and of the office."""
-    for name, words in quantity_formulas.LISTS.items():
-        reference.add(name, [[word] for word in words])
     reference.add("angka", [[str(digit)] for digit in range(10)])
     reference.add("bulan", [[name] for name in MONTHS[1:]])
-    ends = (date(tahun, month, calendar.monthrange(tahun, month)[1]) for month in range(1, 13))
-    epoch = date(1899, 12, 30)
-    reference.add("akhir_bulan", [[(day - epoch).days] for day in ends])
-    falling = [aspek.value for aspek, arah in aturan.arah_bawaan.isi.items() if arah is Arah.TURUN]
-    reference.add("aspek_turun", [[word] for word in falling or [""]])
-    weights, hasil, perilaku = aturan.bobot_kategori.isi, aturan.saran_hasil.isi, aturan.saran_perilaku.isi
-    numbers = {
-        "batas": aturan.batas_capaian.isi,
-        f"bobot_{Kategori.UTAMA.lower()}": weights.utama,
-        f"bobot_{Kategori.TAMBAHAN.lower()}": weights.tambahan,
-        "hasil_di_atas": hasil.di_atas,
-        "hasil_sesuai": hasil.sesuai,
-        "perilaku_di_atas": perilaku.di_atas,
-        "perilaku_sesuai": perilaku.sesuai,
-    }
-    for name, number in numbers.items():
-        reference.add(name, [[number]])
+    hitung = FormulaSheet(HITUNG)
+    lists = Lists(HITUNG, hitung.cell, LISTS_COLUMN)
+    add_calculation_lists(lists, aturan, tahun)
+    items = Calculation(hitung, varian, lists)
+    return Context(varian, aturan, reference, items, PeriodCalculation(items, reference, tahun))
 
 
 def _identity(book: Workbook, context: Context, tahun: int) -> None:
@@ -153,11 +127,4 @@ def _saved(book: Workbook, context: Context) -> bytes:
     book.active = 0
     out = io.BytesIO()
     book.save(out)
-    return _shared(without_clock(out.getvalue()))
-
-
-def _shared(package: bytes) -> bytes:
-    """The workbook with the repeated formulas of Hitung written once."""
-    parts = read_parts(package)
-    name = sheet_parts(parts)[HITUNG]
-    return write_parts(parts | {name: share_formulas(parts[name])})
+    return context.items.sheet.put_into(without_clock(out.getvalue()))

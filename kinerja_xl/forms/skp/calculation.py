@@ -8,9 +8,10 @@ achievement by period, means of RHK, how much is needed and missing. What is wor
 from collections.abc import Hashable, Iterable, Sequence
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_xl.forms.reference import Reference
+from kinerja_xl.forms.addresses import letters
+from kinerja_xl.forms.formula_sheet import FormulaSheet
+from kinerja_xl.forms.reference import Lists
 from kinerja_xl.forms.skp import achievement_formulas as achievement
 from kinerja_xl.forms.skp import quantity_formulas as quantity
 from kinerja_xl.forms.skp.layout import Block, Layout, Span
@@ -20,38 +21,42 @@ from kinerja_xl.terms import Kategori
 
 TARGETS = ("target", *(f"target_{p.suffix}" for p in TRIWULAN))
 RESULTS = tuple(f"realisasi_{p.suffix}" for p in TRIWULAN)
+TYPED = "isi"
+"""Name of the column that repeats a typed quantity: the steps that read it look at their own sheet alone, see ``formula_sheet``."""
+LISTS_COLUMN = 30
+"""Column of the sheet from which its lists stand, beside the rows."""
 
 
 class Region:
     """Rows of the sheet by key, one below the other, with columns by name; headers stand above them."""
 
-    def __init__(self, sheet: Worksheet, header_row: int, keys: Iterable[Hashable], columns: Sequence[str]) -> None:
+    def __init__(self, sheet: FormulaSheet, header_row: int, keys: Iterable[Hashable], columns: Sequence[str]) -> None:
         self.sheet = sheet
         self._rows = {key: row for row, key in enumerate(keys, start=header_row + 1)}
-        self._columns = {name: get_column_letter(number) for number, name in enumerate(columns, start=1)}
+        self._columns = {name: number for number, name in enumerate(columns, start=1)}
         self.end = header_row + len(self._rows)
-        for name, letter in self._columns.items():
-            sheet[f"{letter}{header_row}"] = name
+        for name, column in self._columns.items():
+            sheet.cell(header_row, column, name)
 
     def at(self, key: Hashable, name: str) -> str:
         """Address of a cell, for every sheet."""
-        return f"{HITUNG}!${self._columns[name]}{self._rows[key]}"
+        return f"{HITUNG}!${letters(self._columns[name])}{self._rows[key]}"
 
     def put(self, key: Hashable, name: str, formula: str | int) -> None:
         """Write a cell."""
-        self.sheet[f"{self._columns[name]}{self._rows[key]}"] = formula
+        self.sheet.cell(self._rows[key], self._columns[name], formula)
 
     def range(self, keys: Iterable[Hashable], name: str) -> str:
         """Range of a column over the rows of ``keys``, which follow each other."""
-        rows, column = [self._rows[key] for key in keys], self._columns[name]
+        rows, column = [self._rows[key] for key in keys], letters(self._columns[name])
         return f"{HITUNG}!${column}${min(rows)}:${column}${max(rows)}"
 
 
 class Calculation:
     """The rows of indicators and RHK while they are written; hands out the addresses of their results."""
 
-    def __init__(self, sheet: Worksheet, varian: Varian, reference: Reference) -> None:
-        self.sheet, self.varian, self.reference = sheet, varian, reference
+    def __init__(self, sheet: FormulaSheet, varian: Varian, lists: Lists) -> None:
+        self.sheet, self.varian, self.lists = sheet, varian, lists
         self.plan, self.evaluation = Layout(varian, evaluation=False), Layout(varian, evaluation=True)
         items = self.items = [
             (i, n) for i, block in enumerate(self.plan.blocks) for n in range(1, len(block.items) + 1)
@@ -62,7 +67,7 @@ class Calculation:
         if varian.kualitatif:
             return
         amounts = [(key, *item) for key in (*TARGETS, *RESULTS) for item in items]
-        self.amounts = Region(sheet, self.end + 2, amounts, [step.name for step in quantity.STEPS])
+        self.amounts = Region(sheet, self.end + 2, amounts, [TYPED, *(step.name for step in quantity.STEPS)])
         scored = [(p, *item) for p in Periode for item in items]
         self.scored = Region(sheet, self.amounts.end + 2, scored, [step.name for step in achievement.TRIWULAN])
         means = [(p, i) for p in Periode for i in range(len(self.plan.blocks))]
@@ -104,10 +109,12 @@ class Calculation:
 
     def _amount(self, key: str, cell: str, i: int, n: int) -> None:
         """Read a typed quantity."""
-        lists = {name: self.reference[name] for name in quantity.LISTS}
+        lists = {name: self.lists[name] for name in quantity.LISTS}
         spot = (key, i, n)
+        self.amounts.put(spot, TYPED, f'=IF(ISBLANK({cell}),"",{cell})')
+        typed = self.amounts.at(spot, TYPED)
         for step, formula in quantity.quantity_formulas(
-            cell, lambda step: self.amounts.at(spot, step), **lists
+            typed, lambda step: self.amounts.at(spot, step), **lists
         ).items():
             self.amounts.put(spot, step, formula)
 
@@ -121,13 +128,13 @@ class Calculation:
             "realisasi_high": self.amounts.at(result, "high"),
             "arah": self.plan_cell("arah", i, n),
             "aspek": '""' if self.varian.pimpinan else self.plan_cell("aspek", i, n),
-            "aspek_turun": self.reference["aspek_turun"],
-            "batas": self.reference["batas"],
+            "aspek_turun": self.lists["aspek_turun"],
+            "batas": self.lists["batas"],
         }
         steps = achievement.TAHUNAN
         if periode is not Periode.TAHUNAN:
             steps, own = achievement.TRIWULAN, f"target_{periode.suffix}"
-            inputs["target_tw"] = self.plan_cell(own, i, n)
+            inputs["target_tw"] = self.amounts.at((own, i, n), TYPED)
             inputs |= {f"target_tw_{step}": self.amounts.at((own, i, n), step) for step in ("text", "low", "high")}
         spot = (periode, i, n)
         for step, formula in quantity.resolved(steps, lambda name: self.scored.at(spot, name), **inputs).items():

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart import Reference as ChartReference
+from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms import styles
+from kinerja_xl.forms.addresses import letters
 
 POINTS = 5
 _NO_NUMBERS = ";;;"
@@ -16,21 +18,24 @@ _NO_NUMBERS = ";;;"
 class Curve(NamedTuple):
     """Where the curve of a period stands on the sheet Hitung: a column of names from ``row`` on, its values, the person's column."""
 
-    sheet: Worksheet
+    sheet: str
     row: int
     names: int
     values: int
     person: int
 
+    def area(self, column: int, first: int) -> ChartReference:
+        """A column of the curve from row ``first`` to its last point."""
+        letter, last = letters(column), self.row + POINTS - 1
+        return ChartReference(range_string=f"{quote_sheetname(self.sheet)}!${letter}${first}:${letter}${last}")
+
 
 def add_curve(sheet: Worksheet, anchor: str, curve: Curve, *, height: float, width: float = 17.0) -> None:
     """Put the chart of ``curve`` at ``anchor``; sizes in centimetres."""
     chart, line = BarChart(), LineChart()
-    last = curve.row + POINTS - 1
-    names = ChartReference(curve.sheet, min_col=curve.names, min_row=curve.row, max_row=last)
+    names = curve.area(curve.names, curve.row)
     for part, column in ((chart, curve.person), (line, curve.values)):
-        data = ChartReference(curve.sheet, min_col=column, min_row=curve.row - 1, max_row=last)
-        part.add_data(data, titles_from_data=True)
+        part.add_data(curve.area(column, curve.row - 1), titles_from_data=True)
         part.set_categories(names)
     chart.series[0].graphicalProperties.solidFill = styles.GOLD
     chart.gapWidth = 150

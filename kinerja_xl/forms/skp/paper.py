@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
@@ -68,6 +69,7 @@ class Paper:
 
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet = sheet
+        self._worn: dict[int, tuple[Look, StyleArray]] = {}
 
     def put(self, row: int, span: Span, value: Content = None, look: Look = BOXED, *, last_row: int = 0) -> Cell:
         """Write ``value`` into the cells of ``span`` from ``row`` to ``last_row``, merged where they are more than one."""
@@ -89,8 +91,12 @@ class Paper:
             raise TypeError(f"{cell.coordinate} is merged already")
         return cell
 
-    @staticmethod
-    def _dress(cell: Cell, look: Look) -> None:
+    def _dress(self, cell: Cell, look: Look) -> None:
+        """Give a cell its look; a look worn before is copied."""
+        fresh = not cell.has_style
+        if fresh and id(look) in self._worn:
+            styles.dress(cell, self._worn[id(look)][1])
+            return
         cell.font, cell.alignment, cell.number_format = look.font, look.alignment, look.number_format
         if look.framed:
             cell.border = FRAME
@@ -98,6 +104,8 @@ class Paper:
             cell.fill = look.fill
         if look.typed:
             cell.protection = styles.UNLOCKED
+        if fresh:
+            self._worn[id(look)] = (look, styles.look_of(cell))
 
     def highlight(self, area: str, condition: str, look: DifferentialStyle = styles.MISSING) -> None:
         """Colour the cells of ``area`` while ``condition`` (for its first cell, without ``=``) holds."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from openpyxl.utils import get_column_letter
 
-from kinerja_xl.forms.reference import CURVE_ORDER
+from kinerja_xl.forms.reference import CURVE_ORDER, Reference
 from kinerja_xl.forms.skp import achievement_formulas as achievement
 from kinerja_xl.forms.skp.calculation import Calculation, Region
 from kinerja_xl.forms.skp.curve_chart import Curve
@@ -31,9 +31,9 @@ _COLUMNS = (
 class PeriodCalculation:
     """The rows of the periods while they are written; hands out the addresses of their results."""
 
-    def __init__(self, calc: Calculation, tahun: int) -> None:
-        self.calc, self.tahun = calc, tahun
-        self.sheet, self.reference = calc.sheet, calc.reference
+    def __init__(self, calc: Calculation, reference: Reference, tahun: int) -> None:
+        self.calc, self.reference, self.tahun = calc, reference, tahun
+        self.sheet = calc.sheet
         self.rows = Region(self.sheet, calc.end + 2, Periode, _COLUMNS)
         self.chosen_row = self.rows.end + 2
         self._curve_row = self.chosen_row + 3
@@ -95,7 +95,7 @@ class PeriodCalculation:
 
     @property
     def _month_ends(self) -> str:
-        return self.reference["akhir_bulan"]
+        return self.calc.lists["akhir_bulan"]
 
     def _rated(self, periode: Periode) -> dict[str, str]:
         """What the rater typed, as text; dates in words."""
@@ -113,7 +113,7 @@ class PeriodCalculation:
 
     def _scores(self, periode: Periode) -> dict[str, str]:
         """Achievement, mean of the helper scores, both suggestions."""
-        limits, calc = self.reference, self.calc
+        limits, calc = self.calc.lists, self.calc
         achieved = '=""'
         if not calc.varian.kualitatif:
             utama, tambahan = (calc.rhk_range(periode, kategori) for kategori in Kategori)
@@ -199,7 +199,7 @@ class PeriodCalculation:
         """Where the curve of a period stands; None: of the chosen one."""
         place = [*Periode, None].index(periode)
         first = 1 + 3 * place
-        return Curve(self.sheet, self._curve_row, first, first + 1, first + 2)
+        return Curve(self.sheet.name, self._curve_row, first, first + 1, first + 2)
 
     def _write_curve(self, place: int, periode: Periode | None) -> None:
         value: Callable[[str], str] = self.chosen if periode is None else lambda name: self.at(name, periode)
