@@ -20,6 +20,28 @@ def write_new(path: Path, data: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
+def create(path: Path, data: bytes) -> None:
+    """Like ``write_new``, but never in the place of another file; raises FileExistsError where one has come meanwhile."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        unfinished.write_bytes(data)
+        _take_name(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _take_name(unfinished: Path, path: Path) -> None:
+    """Give the whole file its name in one step; where the disk has no links (FAT), in two: the name is taken first."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        path.open("xb").close()
+        unfinished.replace(path)
+
+
 def safe_name(text: str) -> str:
     """``text`` as a lower-case file name of ASCII letters, digits and hyphens: ``kelurahan-plaju-ilir``."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

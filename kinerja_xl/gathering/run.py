@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja_xl.checks import is_ruled
-from kinerja_xl.files import write_new
+from kinerja_xl.files import create
 from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.gathering.choose import unsound
 from kinerja_xl.gathering.merge import Wishes, merge
@@ -58,7 +58,7 @@ def gather(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dateti
     """
     try:
         check_name(target)
-        return _into_old(forms, target, choice, now) if target.exists() else _into_new(forms, target, choice)
+        return _into_old(forms, target, choice, now) if target.exists() else _into_new(forms, target, choice, now)
     except (GatherError, ReplaceError) as error:
         if isinstance(error, RejectedError):
             raise
@@ -82,7 +82,8 @@ def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     return Gathered(book, merged, done.cells, done.rows, written=True, backup=backup)
 
 
-def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice) -> Gathered:
+def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice, now: datetime) -> Gathered:
+    """Build the workbook; where somebody else has done so meanwhile, theirs takes the forms as any other."""
     book = _new_book(forms, target, choice)
     merged = _merged(forms, book, choice)
     package, filled = built(book, merged), content(book, merged)
@@ -94,8 +95,11 @@ def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice) -> Gathe
         if text and (f := book.field(table, key)) and f.kind.typed
     ]
     cells = len(typed) + sum(bool(text) for text in filled.unit.values())
-    if not choice.trial:
-        write_new(target, package)
+    try:
+        if not choice.trial:
+            create(target, package)
+    except FileExistsError:
+        return _into_old(forms, target, choice, now)
     return Gathered(book, merged, cells, sum(map(len, filled.rows.values())), written=not choice.trial)
 
 
