@@ -162,6 +162,12 @@ RULES = (
         _FORM,
         "Lembar Evaluasi TW III dihapus.",
     ),
+    _rule(
+        faults.UNNAMED_FORM,
+        "Formulir SKP kehilangan tanda pengenalnya",
+        _FORM,
+        "Lembar Identitas diganti namanya menjadi Data Diri.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

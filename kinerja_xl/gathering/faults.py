@@ -142,3 +142,8 @@ PERIOD_CHOSEN = informs(
     "Periode penilaian buku kerja yang baru diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
     "Tidak perlu diperbaiki bila benar. Bila yang dinilai periode lain, ubah di lembar Unit.",
 )
+UNNAMED_FORM = stops(
+    "HMP045",
+    "Berkas ini Formulir SKP dari kinerja_xl yang kehilangan tanda pengenalnya: {apa}. Isinya tidak dibaca, supaya tidak salah arti.",
+    "Kembalikan {pulih} seperti pada formulir kosong, atau salin isian ke formulir kosong (kinerja formulir skp).",
+)

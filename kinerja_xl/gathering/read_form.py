@@ -11,6 +11,7 @@ from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.foreign.csv_sheet import SUFFIXES
 from kinerja_xl.gathering.foreign.form import read_csv, read_foreign
 from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
+from kinerja_xl.gathering.own_traces import is_own, unnamed
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.terms import squeezed
 
@@ -56,6 +57,8 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
     what = _other_workbook(book)
     if what:
         return _refused(berkas, faults.NOT_A_FORM, apa=what)
+    if is_own(book):
+        return unnamed(book, berkas)
     return read_foreign(path, package, berkas, peta)
 
 

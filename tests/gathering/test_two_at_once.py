@@ -7,10 +7,10 @@ import pytest
 
 from kinerja_xl.files import create
 from kinerja_xl.forms.read import read_workbook
-from kinerja_xl.gathering import run
 from kinerja_xl.gathering.merged import Merged
 from kinerja_xl.gathering.run import Choice, gather
 from kinerja_xl.gathering.unit_book import UnitBook
+from kinerja_xl.gathering.write import built
 from tests.gathering.forms import whole
 from tests.workbooks import nip
 
@@ -18,14 +18,14 @@ NOW = datetime(2026, 11, 24, 15, 30)  # noqa: DTZ001 the clock on the wall
 
 
 def test_a_workbook_that_came_meanwhile_is_merged_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target, made = tmp_path / "unit.xlsx", run.built
+    target, name = tmp_path / "unit.xlsx", "kinerja_xl.gathering.run.built"
 
     def meanwhile(book: UnitBook, merged: Merged) -> bytes:
-        monkeypatch.setattr(run, "built", made)
+        monkeypatch.setattr(name, built)
         gather([whole(2)], target, Choice(), NOW)
-        return made(book, merged)
+        return built(book, merged)
 
-    monkeypatch.setattr(run, "built", meanwhile)
+    monkeypatch.setattr(name, meanwhile)
     done = gather([whole(1)], target, Choice(), NOW)
     assert read_workbook(target).rows["pegawai"]["nip"] == [nip(2), nip(1)]
     assert (done.written, done.backup is not None) == (True, True)
