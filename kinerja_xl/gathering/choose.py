@@ -76,8 +76,7 @@ def choose(forms: Sequence[StaffForm], book: UnitBook) -> Chosen:
 
 def _belongs(form: StaffForm, book: UnitBook, chosen: Chosen) -> bool:
     before = len(chosen.findings)
-    if reason := unsound(form):
-        chosen.tell(form, faults.NO_NIP, ("pegawai", 0, "nip"), kolom="NIP", value=form.nip, alasan=reason)
+    chosen.findings += tell_unsound(form)
     tahun, unit, own = (
         form.tahun.strip(),
         owner_of(form),
@@ -101,6 +100,12 @@ def unsound(form: StaffForm) -> str:
     if not (nip.isascii() and nip.isdigit()) or len(nip) != LENGTH:
         return f"'{nip}' bukan {LENGTH} angka (terbaca {len(nip)} karakter)"
     return ""
+
+
+def tell_unsound(form: StaffForm) -> list[Finding]:
+    """1. The NIP of a form is one by which a person can be found."""
+    reason, at = unsound(form), ("pegawai", 0, "nip")
+    return [told(form, faults.NO_NIP, at, kolom="NIP", value=form.nip, alasan=reason)] if reason else []
 
 
 def _tell_ambiguous(form: StaffForm, book: UnitBook, chosen: Chosen) -> None:
