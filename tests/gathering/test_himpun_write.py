@@ -81,6 +81,19 @@ def test_a_new_workbook_is_read_back_equal(tmp_path: Path) -> None:
     assert [path.name for path in target.parent.iterdir()] == ["kelurahan.xlsx"]
 
 
+def test_what_looks_like_an_escape_is_a_text_like_any_other(tmp_path: Path) -> None:
+    target, texts = tmp_path / "unit.xlsx", ("_x0041_", "_x005F_x0041_", "kode _x000D_ a_x0041_")
+    sent = form(1, nama_penilai=texts[0])
+    for number, text in enumerate(texts, start=1):
+        plan(sent, 1, number, indikator=text)
+    into(target, [sent])
+    for _ in range(2):
+        reading = accepted(target)
+        assert reading.rows["rencana"]["indikator"] == list(texts)
+        assert reading.rows["pegawai"]["nama_penilai"] == [texts[0]]
+        assert [f for f in into(target, [sent]).merged.told if f.code == faults.DIFFERENT.code] == []
+
+
 def test_the_cells_of_a_new_workbook_are_counted(tmp_path: Path) -> None:
     done = into(tmp_path / "unit.xlsx", [whole(1)])
     reading = accepted(tmp_path / "unit.xlsx")
