@@ -168,6 +168,18 @@ RULES = (
         _FORM,
         "Lembar Identitas diganti namanya menjadi Data Diri.",
     ),
+    _rule(
+        faults.PERCENT_CELL,
+        "Format sel formulir menyembunyikan angkanya",
+        "Rumus formulir dan himpunan membaca angka yang sama",
+        "85 persen diketik di sel berformat persen: yang tersimpan 0,85; atau 1/4 yang menjadi tanggal 1 April.",
+    ),
+    _rule(
+        faults.ERROR_CELL,
+        "Sel formulir berisi galat rumus",
+        _NOTHING_LOST,
+        "#REF! ikut tertempel dari berkas lain ke kolom Target.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

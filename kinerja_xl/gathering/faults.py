@@ -147,3 +147,18 @@ UNNAMED_FORM = stops(
     "Berkas ini Formulir SKP dari kinerja_xl yang kehilangan tanda pengenalnya: {apa}. Isinya tidak dibaca, supaya tidak salah arti.",
     "Kembalikan {pulih} seperti pada formulir kosong, atau salin isian ke formulir kosong (kinerja formulir skp).",
 )
+PERCENT_CELL = warns(
+    "HMP046",
+    "Sel {sel} di lembar {lembar} berformat persen: rumus formulir membacanya {simpan}, sedangkan yang dihimpun {nilai}.",
+    "Jadikan sel itu bertipe Teks, lalu ketik {nilai}.",
+)
+DATE_CELL = warns(
+    "HMP046",
+    "Sel {sel} di lembar {lembar} ({kolom}) berisi tanggal ({nilai}), padahal yang diminta angka; rumus formulir membacanya {simpan}.",
+    "Jadikan sel itu bertipe Teks, lalu ketik {isi}.",
+)
+ERROR_CELL = warns(
+    "HMP047",
+    "Sel {sel} di lembar {lembar} ({kolom}) berisi galat {nilai} sehingga tidak ikut dihimpun, dan ringkasan formulir tidak terhitung.",
+    "Hapus isi sel itu, lalu ketik isian yang benar (jangan menempel rumus dari berkas lain).",
+)
