@@ -7,16 +7,18 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from kinerja_xl.forms import guard
+from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.cells import Cell, text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.unit_workbook import PEGAWAI
+from kinerja_xl.indonesian import listed
 from kinerja_xl.terms import squeezed
 
 UNIT_HEADERS = {
@@ -57,7 +59,7 @@ def read_roster(path: Path) -> list[RosterEntry]:
     if not path.is_file():
         raise RosterError(f"Daftar pegawai {path} tidak ditemukan.")
     grid = _csv(path) if path.suffix.lower() in {".csv", ".txt"} else _excel(path)
-    header = _header(grid)
+    header = _header(path, grid)
     if header is None:
         raise RosterError(
             f"{path.name}: kolom NIP dan Nama tidak ditemukan. Tulis judul kolom NIP, Nama, dan Nama Unit di baris pertama."
@@ -98,7 +100,7 @@ def _kind(key: str) -> Kind:
     return Kind.TEXT if key in UNIT_HEADERS else PEGAWAI.field(key).kind
 
 
-def _header(grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
+def _header(path: Path, grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
     spellings = {field.key: field.spellings for field in PEGAWAI.inputs} | UNIT_HEADERS
     for row, cells in enumerate(grid[:HEADER_SEARCH_ROWS]):
         texts = [squeezed(str(cell)) for cell in cells]
@@ -108,8 +110,18 @@ def _header(grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None
             if known.intersection(texts)
         }
         if {"nip", "nama"} <= places.keys():
+            _refuse_two_columns(path, texts, spellings["nip"])
             return row, places
     return None
+
+
+def _refuse_two_columns(path: Path, headers: Sequence[str], spellings: Collection[str]) -> None:
+    """Of two columns of NIPs nobody knows which one is meant."""
+    columns = [letters(column) for column, text in enumerate(headers, start=1) if text in spellings]
+    if len(columns) > 1:
+        raise RosterError(
+            f"{path.name}: kolom NIP ada lebih dari satu (kolom {listed(columns)}). Sisakan satu, atau ganti judul yang lain."
+        )
 
 
 def _csv(path: Path) -> list[list[Cell]]:

@@ -86,6 +86,8 @@ def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     reading, book = read_unit_book(target)
     if book is None:
         raise RejectedError(f"{target} bukan Buku Kerja Unit yang dapat dibaca.", reading.findings)
+    if choice.tahun and book.tahun != str(choice.tahun):
+        raise GatherError(f"buku kerja ini tahun {book.tahun}, bukan {choice.tahun} (--tahun)")
     package = target.read_bytes()
     if hashlib.sha256(package).hexdigest() != book.sha256:
         raise GatherError("berubah selagi dibaca; ulangi")
@@ -127,6 +129,8 @@ def _new_book(forms: Sequence[StaffForm], target: Path, choice: Choice) -> UnitB
     if not sound:
         raise RejectedError(_NONE, [f for form in forms if not only or form.nip in only for f in _kept_out(form)])
     tahun, unit = agreed_year(sound, choice.tahun), agreed_unit(sound, choice.wishes.roster)
+    if not is_ruled(tahun) and choice.tahun:
+        raise GatherError(f"--tahun {tahun} belum ada peraturannya.")
     if not is_ruled(tahun):
         raise GatherError(
             f"Tahun '{tahun}' pada formulir belum ada peraturannya, atau bukan tahun. Sebutkan tahunnya dengan --tahun."
