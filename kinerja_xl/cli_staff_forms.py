@@ -67,6 +67,10 @@ def _previous(paths: Sequence[Path]) -> dict[str, SkpContent]:
     if not paths:
         return {}
     found = find_forms(paths)
+    for name, reason in found.passed:
+        console.say(f"Dilewati: {name} adalah {reason}.")
+    if not found.forms:
+        console.say(f"Tidak ada formulir lama (Excel atau CSV) di {', '.join(map(str, paths))}.")
     with console.progress("Membaca formulir lama", len(found.forms)) as done:
         forms = read_forms(found.forms, NO_MAP, progress=done)
     for form in forms:

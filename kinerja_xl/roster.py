@@ -19,6 +19,7 @@ from kinerja_xl.forms.cells import Cell, text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.unit_workbook import PEGAWAI
 from kinerja_xl.indonesian import listed
+from kinerja_xl.nip import LENGTH
 from kinerja_xl.terms import squeezed
 
 UNIT_HEADERS = {
@@ -26,6 +27,8 @@ UNIT_HEADERS = {
     "nama_unit": frozenset(squeezed(t) for t in ("Nama Unit", "Unit", "Unit Kerja", "Nama Unit Kerja")),
 }
 HEADER_SEARCH_ROWS = 20
+_ENOUGH = 100_000
+"""Bytes of a file by which a roster is known."""
 _LOST_DIGITS = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 """A long number as Excel shows and exports it: 1,98609E+17."""
 
@@ -67,6 +70,21 @@ def read_roster(path: Path) -> list[RosterEntry]:
     row, places = header
     rows = enumerate(grid[row + 1 :], start=row + 2)
     return _with_codes([entry for number, cells in rows if (entry := _entry(path, number, cells, places))])
+
+
+def is_roster(path: Path) -> bool:
+    """Whether a CSV file is a roster: below a header with NIP, name and unit a NIP stands in its column."""
+    try:
+        with path.open("rb") as file:
+            grid = _table(path, file.read(_ENOUGH).rpartition(b"\n")[0])
+        header = _header(path, grid)
+    except (OSError, RosterError):
+        return False
+    if header is None or not UNIT_HEADERS.keys() & header[1].keys():
+        return False
+    row, column = header[0] + 1, header[1]["nip"]
+    nip = grid[row][column] if row < len(grid) and column < len(grid[row]) else ""
+    return len(text_column([nip], Kind.NIP)[0]) == LENGTH
 
 
 def _with_codes(entries: list[RosterEntry]) -> list[RosterEntry]:
@@ -125,7 +143,11 @@ def _refuse_two_columns(path: Path, headers: Sequence[str], spellings: Collectio
 
 
 def _csv(path: Path) -> list[list[Cell]]:
-    text = io.StringIO(_decoded(path.read_bytes()), newline=None).read()
+    return _table(path, path.read_bytes())
+
+
+def _table(path: Path, data: bytes) -> list[list[Cell]]:
+    text = io.StringIO(_decoded(data), newline=None).read()
     head = "\n".join(text.splitlines()[:HEADER_SEARCH_ROWS])
     delimiter = max(";,\t", key=head.count)
     try:

@@ -180,6 +180,12 @@ RULES = (
         _NOTHING_LOST,
         "#REF! ikut tertempel dari berkas lain ke kolom Target.",
     ),
+    _rule(
+        faults.TOO_MUCH,
+        "Berkas CSV bukan satu formulir",
+        _FORM,
+        "Ekspor seluruh instansi, 40.000 baris, tersimpan di folder formulir.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

@@ -162,3 +162,13 @@ ERROR_CELL = warns(
     "Sel {sel} di lembar {lembar} ({kolom}) berisi galat {nilai} sehingga tidak ikut dihimpun, dan ringkasan formulir tidak terhitung.",
     "Hapus isi sel itu, lalu ketik isian yang benar (jangan menempel rumus dari berkas lain).",
 )
+TOO_MUCH = stops(
+    "HMP048",
+    "Berkas CSV ini memuat {apa}, jauh lebih banyak daripada satu formulir.",
+    "Keluarkan dari folder bila bukan formulir; bila formulir, simpan satu formulir saja dalam satu berkas.",
+)
+NO_COLUMNS = stops(
+    "HMP048",
+    "Berkas CSV ini tidak dapat dibagi menjadi kolom: ada tanda kutip yang tidak ditutup, atau isian yang sangat panjang.",
+    "Buka di Excel dan periksa kolomnya, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+)
