@@ -176,11 +176,12 @@ def _print(done: Gathered, task: _Task) -> None:
         console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci.")
     outside = f"; {c.outside} formulir lain di luar --nip" if c.outside else ""
     replaced = f" ({c.replaced} menggantikan isian lain)" if c.replaced else ""
+    refused = f" ({c.refused} di antaranya ditolak)" if c.refused else ""
     out = console.out()
     out.print(Text(f"\n{done.book.unit.get('nama_unit', '')}, tahun {done.book.tahun}: {task.target}", style="bold"))
     lines = {
         "Formulir": f"{c.forms} = {c.gathered} dihimpun + {c.alike} sama + {c.rejected} ditolak{outside}",
-        "Pegawai": f"{c.people} = {c.sent} mengirim formulir + {c.missing} belum",
+        "Pegawai": f"{c.people} = {c.sent} mengirim formulir{refused} + {c.missing} belum",
         "Isian": f"{c.entries} = {c.written} ditulis{replaced} + {c.unchanged} sudah sama + {c.different} berbeda + {c.homeless} tanpa tempat",
         "Buku kerja": _done(done, trial=task.choice.trial),
         "Temuan": console.summary_line(counts(findings)),

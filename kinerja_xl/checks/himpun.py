@@ -186,6 +186,12 @@ RULES = (
         _FORM,
         "Ekspor seluruh instansi, 40.000 baris, tersimpan di folder formulir.",
     ),
+    _rule(
+        faults.DAMAGED_NIP,
+        "NIP di buku kerja tersimpan sebagai angka",
+        "Perka BKN 43/2007 (NIP 18 angka)",
+        "Di lembar Pegawai NIP berakhir 000 karena terketik di sel angka; formulir pegawai itu memuat NIP yang utuh.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

@@ -172,3 +172,8 @@ NO_COLUMNS = stops(
     "Berkas CSV ini tidak dapat dibagi menjadi kolom: ada tanda kutip yang tidak ditutup, atau isian yang sangat panjang.",
     "Buka di Excel dan periksa kolomnya, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
 )
+DAMAGED_NIP = stops(
+    "HMP049",
+    "NIP {nama} di buku kerja {letak} tersimpan sebagai angka ({lama}). Formulirnya tidak dihimpun, supaya ia tidak tercatat dua kali.",
+    "Jadikan sel itu bertipe Teks, ketik NIP {nip}, lalu himpun lagi.",
+)
