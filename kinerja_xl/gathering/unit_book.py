@@ -80,7 +80,7 @@ class UnitBook:
         """The NIPs that are kept as numbers, and so have lost digits, each with the first cell where."""
         return {
             row.values["nip"]: self.place(table, "nip", row.number)
-            for table, rows in reversed(self.rows.items())
+            for table, rows in reversed(list(self.rows.items()))
             for row in reversed(rows)
             if row.values.get("nip_angka")
         }
