@@ -42,7 +42,11 @@ def _take_name(unfinished: Path, path: Path) -> None:
         raise
     except OSError:
         path.open("xb").close()
-        unfinished.replace(path)
+        try:
+            unfinished.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def names_apart(units: Mapping[str, str]) -> dict[str, str]:

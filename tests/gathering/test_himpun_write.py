@@ -322,6 +322,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr("os.link", full)
     assert "tidak dapat ditulis" in fails(target, [plan(form(2), 1, 1)])
     with pytest.raises(OSError, match="No space left"):
         into(tmp_path / "baru.xlsx", [whole(1)])
