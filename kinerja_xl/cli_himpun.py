@@ -14,6 +14,8 @@ from kinerja_xl.cli_himpun_json import document
 from kinerja_xl.cli_report import print_findings
 from kinerja_xl.files import write_new
 from kinerja_xl.findings import Severity, counts
+from kinerja_xl.forms.cells import text_column
+from kinerja_xl.forms.description import Kind
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map, MapError, proposed, read_map
 from kinerja_xl.gathering.foreign.report import ForeignForm
@@ -22,6 +24,7 @@ from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather
 from kinerja_xl.gathering.sources import FormSources, find_forms, read_forms
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.nip import LENGTH
 from kinerja_xl.replace import ReplaceError, check_name
 from kinerja_xl.roster import read_roster
 
@@ -52,13 +55,15 @@ class _Task:
     target: Path
     choice: GatherChoice
     sources: FormSources = field(default=FormSources(()))
+    only: frozenset[str] = frozenset()
 
 
 def gather_forms(paths: Sequence[Path], target: Path, choice: GatherChoice) -> None:
     """``kinerja himpun``; exits with 1 when there is a galat."""
     _refuse_name(target)
+    only = _only(choice.nips)
     own = [target, *([choice.roster] if choice.roster else [])]
-    task = _Task(paths, target, choice, find_forms(paths, own))
+    task = _Task(paths, target, choice, find_forms(paths, own), only)
     for name, reason in task.sources.passed:
         console.say(f"Dilewati: {name} adalah {reason}.")
     if not task.sources.forms:
@@ -76,6 +81,15 @@ def _refuse_name(target: Path) -> None:
         check_name(target)
     except ReplaceError as error:
         raise CommandError(f"{target.name}: {error}") from error
+
+
+def _only(nips: Sequence[str]) -> frozenset[str]:
+    """The NIPs of ``--nip``, digits only."""
+    found = {nip: text_column([nip], Kind.NIP)[0] for nip in nips}
+    for typed, nip in found.items():
+        if len(nip) != LENGTH or not (nip.isascii() and nip.isdigit()):
+            raise CommandError(f"--nip '{typed}' bukan NIP {LENGTH} angka.")
+    return frozenset(found.values())
 
 
 def _read(task: _Task) -> list[StaffForm]:
@@ -128,8 +142,7 @@ def _command(task: _Task) -> str:
 def _gather(forms: Sequence[StaffForm], task: _Task) -> None:
     choice = task.choice
     roster = read_roster(choice.roster) if choice.roster else None
-    only = frozenset("".join(c for c in nip if c.isdigit()) for nip in choice.nips)
-    wishes = Wishes(choice.prefer_form, only, roster)
+    wishes = Wishes(choice.prefer_form, task.only, roster)
     try:
         done = gather(forms, task.target, Choice(wishes, choice.tahun, choice.trial), datetime.now().astimezone())
     except RejectedError as error:
@@ -142,6 +155,8 @@ def _gather(forms: Sequence[StaffForm], task: _Task) -> None:
         print(document(str(task.target), done, findings, task.sources.passed))
     else:
         _print(done, task)
+    for nip in sorted(task.only - {form.nip for form in forms}):
+        console.say(f"Tidak ada formulir dari NIP {nip}.")
     _print_next(done, task)
     if any(f.severity is Severity.GALAT for f in findings):
         raise typer.Exit(1)
@@ -161,11 +176,12 @@ def _print(done: Gathered, task: _Task) -> None:
         console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci.")
     outside = f"; {c.outside} formulir lain di luar --nip" if c.outside else ""
     replaced = f" ({c.replaced} menggantikan isian lain)" if c.replaced else ""
+    refused = f" ({c.refused} di antaranya ditolak)" if c.refused else ""
     out = console.out()
     out.print(Text(f"\n{done.book.unit.get('nama_unit', '')}, tahun {done.book.tahun}: {task.target}", style="bold"))
     lines = {
         "Formulir": f"{c.forms} = {c.gathered} dihimpun + {c.alike} sama + {c.rejected} ditolak{outside}",
-        "Pegawai": f"{c.people} = {c.sent} mengirim formulir + {c.missing} belum",
+        "Pegawai": f"{c.people} = {c.sent} mengirim formulir{refused} + {c.missing} belum",
         "Isian": f"{c.entries} = {c.written} ditulis{replaced} + {c.unchanged} sudah sama + {c.different} berbeda + {c.homeless} tanpa tempat",
         "Buku kerja": _done(done, trial=task.choice.trial),
         "Temuan": console.summary_line(counts(findings)),

@@ -28,6 +28,7 @@ class Pegawai(Model):
 
     semua: int
     mengirim: int = Field(description="Ada formulirnya, juga bila formulir itu ditolak")
+    ditolak: int = Field(description="Di antara yang mengirim: tidak satu pun formulirnya dihimpun")
     belum: int
 
 
@@ -89,7 +90,7 @@ def document(
         unit=gathered.book.unit.get("nama_unit", "") if gathered else "",
         tahun=gathered.book.tahun if gathered else "",
         formulir=_formulir(c) if c else None,
-        pegawai=Pegawai(semua=c.people, mengirim=c.sent, belum=c.missing) if c else None,
+        pegawai=Pegawai(semua=c.people, mengirim=c.sent, ditolak=c.refused, belum=c.missing) if c else None,
         isian=_isian(c) if c else None,
         sel=gathered.cells if gathered else 0,
         baris_baru=gathered.rows if gathered else 0,

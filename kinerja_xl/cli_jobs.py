@@ -55,12 +55,11 @@ def refuse_filled(folder: Path) -> None:
 
 def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
     """``kinerja formulir unit``."""
+    from kinerja_xl.cli_roster import refuse_year, roster_of
     from kinerja_xl.forms.blank import blank_units, write_blank_units
-    from kinerja_xl.roster import read_roster
 
-    roster = read_roster(roster_file)
-    if not roster:
-        raise CommandError(f"{roster_file} tidak berisi satu pegawai pun.")
+    refuse_year(tahun)
+    roster = roster_of(roster_file)
     files = blank_units(roster, tahun)
     with console.progress("Membuat formulir", len(files)) as done:
         written = write_blank_units(files, folder, done)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
+from kinerja_xl.cli_roster import refuse_year, roster_of
 from kinerja_xl.files import write_new
 from kinerja_xl.forms.skp.blank import StaffFile, file_paths, staff_files
 from kinerja_xl.forms.skp.content import SkpContent
@@ -15,7 +16,7 @@ from kinerja_xl.gathering.foreign.mapping import NO_MAP
 from kinerja_xl.gathering.sources import find_forms, read_forms
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, Peraturan
-from kinerja_xl.roster import RosterEntry, read_roster
+from kinerja_xl.roster import RosterEntry
 from kinerja_xl.scoring.scheme import aturan_periode
 
 
@@ -32,9 +33,7 @@ class FormChoice:
 def make_staff_forms(roster_file: Path, folder: Path, choice: FormChoice) -> None:
     """Write the forms, each whole or not at all; nothing is written where one of them is there already."""
     aturan = _rules(choice)
-    roster = read_roster(roster_file)
-    if not roster:
-        raise CommandError(f"{roster_file} tidak berisi satu pegawai pun.")
+    roster = roster_of(roster_file)
     _refuse_taken(roster, folder, choice.tahun)
     previous = _previous(choice.lanjutan)
     left_out = []
@@ -47,8 +46,9 @@ def make_staff_forms(roster_file: Path, folder: Path, choice: FormChoice) -> Non
 
 
 def _rules(choice: FormChoice) -> AturanRating:
-    aturan = aturan_periode(Periode.TAHUNAN, choice.tahun, choice.lokal) if choice.tahun >= FIRST_YEAR else None
-    if not isinstance(aturan, AturanRating):
+    refuse_year(choice.tahun)
+    aturan = aturan_periode(Periode.TAHUNAN, choice.tahun, choice.lokal)
+    if choice.tahun < FIRST_YEAR or not isinstance(aturan, AturanRating):
         raise CommandError(
             f"Formulir SKP ini berlaku mulai tahun {FIRST_YEAR} (PermenPANRB 6/2022). Untuk tahun {choice.tahun} pakai "
             f"Buku Kerja Unit: kinerja formulir unit --tahun {choice.tahun}"
@@ -67,6 +67,10 @@ def _previous(paths: Sequence[Path]) -> dict[str, SkpContent]:
     if not paths:
         return {}
     found = find_forms(paths)
+    for name, reason in found.passed:
+        console.say(f"Dilewati: {name} adalah {reason}.")
+    if not found.forms:
+        console.say(f"Tidak ada formulir lama (Excel atau CSV) di {', '.join(map(str, paths))}.")
     with console.progress("Membaca formulir lama", len(found.forms)) as done:
         forms = read_forms(found.forms, NO_MAP, progress=done)
     for form in forms:

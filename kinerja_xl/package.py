@@ -12,6 +12,8 @@ TIMESTAMP = (1980, 1, 1, 0, 0, 0)
 LEVEL = 6
 _UNSUITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
 
 def read_parts(package: bytes) -> dict[str, bytes]:
     """All parts of a package, in its order; raises zipfile.BadZipFile when it is none."""
@@ -38,3 +40,8 @@ def with_parts(package: bytes, parts: Mapping[str, bytes], level: int = LEVEL) -
 def xml_safe(text: str) -> str:
     """``text`` without the characters that XML cannot hold."""
     return _UNSUITABLE.sub("", text)
+
+
+def cell_text(text: str) -> str:
+    """``text`` as a cell of a workbook holds it: what looks like one of its escapes (``_x0041_``) is escaped itself."""
+    return _ESCAPE_LIKE.sub("_x005F_", xml_safe(text))

@@ -7,16 +7,19 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from kinerja_xl.forms import guard
+from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.cells import Cell, text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.unit_workbook import PEGAWAI
+from kinerja_xl.indonesian import listed
+from kinerja_xl.nip import LENGTH
 from kinerja_xl.terms import squeezed
 
 UNIT_HEADERS = {
@@ -24,6 +27,8 @@ UNIT_HEADERS = {
     "nama_unit": frozenset(squeezed(t) for t in ("Nama Unit", "Unit", "Unit Kerja", "Nama Unit Kerja")),
 }
 HEADER_SEARCH_ROWS = 20
+_ENOUGH = 100_000
+"""Bytes of a file by which a roster is known."""
 _LOST_DIGITS = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 """A long number as Excel shows and exports it: 1,98609E+17."""
 
@@ -57,7 +62,7 @@ def read_roster(path: Path) -> list[RosterEntry]:
     if not path.is_file():
         raise RosterError(f"Daftar pegawai {path} tidak ditemukan.")
     grid = _csv(path) if path.suffix.lower() in {".csv", ".txt"} else _excel(path)
-    header = _header(grid)
+    header = _header(path, grid)
     if header is None:
         raise RosterError(
             f"{path.name}: kolom NIP dan Nama tidak ditemukan. Tulis judul kolom NIP, Nama, dan Nama Unit di baris pertama."
@@ -65,6 +70,21 @@ def read_roster(path: Path) -> list[RosterEntry]:
     row, places = header
     rows = enumerate(grid[row + 1 :], start=row + 2)
     return _with_codes([entry for number, cells in rows if (entry := _entry(path, number, cells, places))])
+
+
+def is_roster(path: Path) -> bool:
+    """Whether a CSV file is a roster: below a header with NIP, name and unit a NIP stands in its column."""
+    try:
+        with path.open("rb") as file:
+            grid = _table(path, file.read(_ENOUGH).rpartition(b"\n")[0])
+        header = _header(path, grid)
+    except (OSError, RosterError):
+        return False
+    if header is None or not UNIT_HEADERS.keys() & header[1].keys():
+        return False
+    row, column = header[0] + 1, header[1]["nip"]
+    nip = grid[row][column] if row < len(grid) and column < len(grid[row]) else ""
+    return len(text_column([nip], Kind.NIP)[0]) == LENGTH
 
 
 def _with_codes(entries: list[RosterEntry]) -> list[RosterEntry]:
@@ -98,7 +118,7 @@ def _kind(key: str) -> Kind:
     return Kind.TEXT if key in UNIT_HEADERS else PEGAWAI.field(key).kind
 
 
-def _header(grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
+def _header(path: Path, grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None:
     spellings = {field.key: field.spellings for field in PEGAWAI.inputs} | UNIT_HEADERS
     for row, cells in enumerate(grid[:HEADER_SEARCH_ROWS]):
         texts = [squeezed(str(cell)) for cell in cells]
@@ -108,12 +128,26 @@ def _header(grid: Sequence[Sequence[Cell]]) -> tuple[int, dict[str, int]] | None
             if known.intersection(texts)
         }
         if {"nip", "nama"} <= places.keys():
+            _refuse_two_columns(path, texts, spellings["nip"])
             return row, places
     return None
 
 
+def _refuse_two_columns(path: Path, headers: Sequence[str], spellings: Collection[str]) -> None:
+    """Of two columns of NIPs nobody knows which one is meant."""
+    columns = [letters(column) for column, text in enumerate(headers, start=1) if text in spellings]
+    if len(columns) > 1:
+        raise RosterError(
+            f"{path.name}: kolom NIP ada lebih dari satu (kolom {listed(columns)}). Sisakan satu, atau ganti judul yang lain."
+        )
+
+
 def _csv(path: Path) -> list[list[Cell]]:
-    text = io.StringIO(_decoded(path.read_bytes()), newline=None).read()
+    return _table(path, path.read_bytes())
+
+
+def _table(path: Path, data: bytes) -> list[list[Cell]]:
+    text = io.StringIO(_decoded(data), newline=None).read()
     head = "\n".join(text.splitlines()[:HEADER_SEARCH_ROWS])
     delimiter = max(";,\t", key=head.count)
     try:

@@ -6,10 +6,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kinerja_xl.cli import app
+from kinerja_xl.forms.skp.blank import file_paths
 from kinerja_xl.forms.skp.content import SkpContent
 from kinerja_xl.forms.skp.fill import fill_skp
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.roster import RosterEntry
 from tests.forms.skp.blank_forms import JA_JF, blank
 from tests.workbooks import PERSON, grid, nip
 
@@ -159,6 +161,43 @@ def test_people_without_nip_and_of_the_same_name_keep_apart(tmp_path: Path) -> N
     assert names == ["skp-2027-budi-2.xlsx", "skp-2027-budi.xlsx"]
     grades = [read_form(path).pegawai["golongan"] for path in sorted(office.target.rglob("*.xlsx"))]
     assert grades == ["III/b", "III/a"]
+
+
+def staff(*rows: str) -> list[RosterEntry]:
+    """People by ``code;name of the unit;NIP;name``."""
+    parts = [row.split(";") for row in rows]
+    return [RosterEntry(n, kode, unit, {"nip": who, "nama": nama}) for n, (kode, unit, who, nama) in enumerate(parts)]
+
+
+UNITS: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "equal names": (
+        ("U-1;UPTD Uji;1;Budi", "U-2;UPTD Uji;2;Budi", "U-1;UPTD Uji;3;Ani"),
+        ["uptd-uji-u-1/skp-2026-budi-1", "uptd-uji-u-2/skp-2026-budi-2", "uptd-uji-u-1/skp-2026-ani-3"],
+    ),
+    "names alike on a disk": (
+        ("U-1;Kantor (Uji);;Budi", "U-2;KANTOR UJI;;Budi"),
+        ["kantor-uji-u-1/skp-2026-budi", "kantor-uji-u-2/skp-2026-budi"],
+    ),
+    "no latin letters": (
+        ("甲;甲;;一", "乙;乙;;二", "乙;乙;;二"),
+        ["unit-unit/skp-2026-pegawai", "unit-unit-2/skp-2026-pegawai", "unit-unit-2/skp-2026-pegawai-2"],
+    ),
+    "one unit, its code in other capitals": (
+        ("u-1;Uji;1;Budi", "U-1 ;Uji;2;Ani"),
+        ["uji/skp-2026-budi-1", "uji/skp-2026-ani-2"],
+    ),
+    "a name like a numbered one": (
+        ("U;Uji;;Budi", "U;Uji;;Budi", "U;Uji;;Budi 2"),
+        ["uji/skp-2026-budi", "uji/skp-2026-budi-2", "uji/skp-2026-budi-2-2"],
+    ),
+    "no number at all": (("U;Uji;../x;Budi",), ["uji/skp-2026-budi-x"]),
+}
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_every_unit_has_its_own_folder_and_everybody_a_file(name: str) -> None:
+    rows, expected = UNITS[name]
+    assert [path.as_posix().removesuffix(".xlsx") for path in file_paths(staff(*rows), 2026)] == expected
 
 
 def test_objection_boxes_on_request(single: Office) -> None:

@@ -162,6 +162,36 @@ RULES = (
         _FORM,
         "Lembar Evaluasi TW III dihapus.",
     ),
+    _rule(
+        faults.UNNAMED_FORM,
+        "Formulir SKP kehilangan tanda pengenalnya",
+        _FORM,
+        "Lembar Identitas diganti namanya menjadi Data Diri.",
+    ),
+    _rule(
+        faults.PERCENT_CELL,
+        "Format sel formulir menyembunyikan angkanya",
+        "Rumus formulir dan himpunan membaca angka yang sama",
+        "85 persen diketik di sel berformat persen: yang tersimpan 0,85; atau 1/4 yang menjadi tanggal 1 April.",
+    ),
+    _rule(
+        faults.ERROR_CELL,
+        "Sel formulir berisi galat rumus",
+        _NOTHING_LOST,
+        "#REF! ikut tertempel dari berkas lain ke kolom Target.",
+    ),
+    _rule(
+        faults.TOO_MUCH,
+        "Berkas CSV bukan satu formulir",
+        _FORM,
+        "Ekspor seluruh instansi, 40.000 baris, tersimpan di folder formulir.",
+    ),
+    _rule(
+        faults.DAMAGED_NIP,
+        "NIP di buku kerja tersimpan sebagai angka",
+        "Perka BKN 43/2007 (NIP 18 angka)",
+        "Di lembar Pegawai NIP berakhir 000 karena terketik di sel angka; formulir pegawai itu memuat NIP yang utuh.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

@@ -1,6 +1,6 @@
 """Finds the workbooks to consolidate: files and folders as named on the command line, in a fixed order.
 
-Excel's owner files (``~$...``), hidden files and the copies that kinerja_xl keeps are skipped; spreadsheets of other kinds are
+Excel's owner files (``~$...``), hidden files and pipes and the copies that kinerja_xl keeps are skipped; spreadsheets of other kinds are
 kept, so that they are reported and not lost silently.
 """
 
@@ -48,7 +48,7 @@ def find_sources(
             real = source.path.resolve()
             if real in unwanted or unwanted.intersection(real.parents):
                 continue
-            if _is_left_over(source.path):
+            if _is_left_over(source.path) or _is_pipe(source.path):
                 skipped += 1
             elif is_backup(source.path) and not alone:
                 backups.add(source.name)
@@ -67,6 +67,11 @@ def _is_left_over(path: Path) -> bool:
     return path.name.startswith(("~$", ".")) or (
         "~$" in path.name and path.is_file() and path.stat().st_size <= OWNER_FILE_SIZE
     )
+
+
+def _is_pipe(path: Path) -> bool:
+    """Whether reading would wait for another program: a pipe, a socket, a device."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _under(given: Path, kinds: Collection[str], *, several: bool) -> Iterable[Source]:

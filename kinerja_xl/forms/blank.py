@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kinerja_xl.files import safe_name, write_new
+from kinerja_xl.files import names_apart, write_new
 from kinerja_xl.forms.behaviours import behaviours
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
@@ -35,23 +35,8 @@ def blank_units(roster: Sequence[RosterEntry], tahun: int) -> list[tuple[str, by
         raise RosterError(
             f"{large.nama_unit}: lebih dari {MOST_PEOPLE} pegawai tidak muat dalam satu buku kerja. Bagi menjadi beberapa unit."
         )
-    names = _file_names({kode: people[0].nama_unit or kode for kode, people in units.items()}, tahun)
-    return [(names[kode], _unit(people, tahun)) for kode, people in units.items()]
-
-
-def _file_names(units: Mapping[str, str], tahun: int) -> dict[str, str]:
-    """A file name for each unit code; units of the same name get their code, and a number where even that is the same."""
-    plain = {kode: safe_name(nama) for kode, nama in units.items()}
-    found: dict[str, str] = {}
-    for kode, name in plain.items():
-        base = name if list(plain.values()).count(name) == 1 else f"{name}-{safe_name(kode)}"
-        number = next(n for n in range(1, len(units) + 2) if _numbered(base, n, tahun) not in found.values())
-        found[kode] = _numbered(base, number, tahun)
-    return found
-
-
-def _numbered(base: str, number: int, tahun: int) -> str:
-    return f"{base}-{tahun}.xlsx" if number == 1 else f"{base}-{number}-{tahun}.xlsx"
+    names = names_apart({kode: people[0].nama_unit or kode for kode, people in units.items()})
+    return [(f"{names[kode]}-{tahun}.xlsx", _unit(people, tahun)) for kode, people in units.items()]
 
 
 def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Callable[[str], None]) -> list[Path]:

@@ -18,7 +18,7 @@ from kinerja_xl.forms.shared_strings import SharedStrings, has_table
 from kinerja_xl.forms.unit_workbook import TEMUAN, UNIT, form_for, unit_line
 from kinerja_xl.forms.workbook_parts import NS, sheet_parts
 from kinerja_xl.indonesian import parse_date
-from kinerja_xl.package import read_parts, write_parts, xml_safe
+from kinerja_xl.package import cell_text, read_parts, write_parts
 
 CellValue = str | int | float | bool
 Row = Mapping[str, str]
@@ -201,7 +201,7 @@ def _set(cell: etree._Element, value: CellValue, strings: SharedStrings) -> None
         shown.text = repr(value)
     elif formula is not None:
         cell.set("t", "str")
-        shown.text = xml_safe(value)
+        shown.text = cell_text(value)
     else:
         cell.set("t", "s")
-        shown.text = strings.add(xml_safe(value))
+        shown.text = strings.add(value)

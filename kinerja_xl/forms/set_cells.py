@@ -6,7 +6,6 @@ proves its work: every other part is byte for byte the same, and another reader 
 
 import io
 import math
-import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 
@@ -16,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from kinerja_xl.forms.addresses import letters, place
 from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.workbook_parts import NS, sheet_parts
-from kinerja_xl.package import read_parts, write_parts, xml_safe
+from kinerja_xl.package import cell_text, read_parts, write_parts, xml_safe
 
 CellValue = str | float | None
 """What a cell is to hold; None clears it."""
@@ -28,7 +27,6 @@ _C, _F, _IS, _T, _V, _ROW, _COL, _DATA = (
 )
 _KEPT = {"r", "s"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _TOLERANCE = 1e-9
 
 
@@ -139,7 +137,7 @@ def _set(cell: etree._Element, value: CellValue, address: str) -> None:
         cell.set("t", "inlineStr")
         text = etree.SubElement(etree.SubElement(cell, _IS), _T)
         text.set(_SPACE, "preserve")
-        text.text = _ESCAPE_LIKE.sub("_x005F_", xml_safe(value))
+        text.text = cell_text(value)
     elif isinstance(value, float | int):
         etree.SubElement(cell, _V).text = repr(value)
 

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from kinerja_xl.forms.workbook_parts import NS, OFFICE
+from kinerja_xl.package import cell_text
 
 _PART = "xl/sharedStrings.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
@@ -27,6 +28,7 @@ class SharedStrings:
 
     def __init__(self) -> None:
         self.index: dict[str, int] = {}
+        """Number of each text, as the table holds it."""
         self.uses = 0
 
     @classmethod
@@ -42,7 +44,7 @@ class SharedStrings:
     def add(self, text: str) -> str:
         """The number of ``text`` in the table."""
         self.uses += 1
-        return str(self.index.setdefault(text, len(self.index)))
+        return str(self.index.setdefault(cell_text(text), len(self.index)))
 
     def put_into(self, parts: dict[str, bytes]) -> None:
         """Put the table into the package, known to its workbook and its content types."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kinerja_xl.findings import Finding
+from kinerja_xl.forms.cells import text_column
+from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.faults import Fault
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.compare import meaning
@@ -76,8 +78,7 @@ def choose(forms: Sequence[StaffForm], book: UnitBook) -> Chosen:
 
 def _belongs(form: StaffForm, book: UnitBook, chosen: Chosen) -> bool:
     before = len(chosen.findings)
-    if reason := unsound(form):
-        chosen.tell(form, faults.NO_NIP, ("pegawai", 0, "nip"), kolom="NIP", value=form.nip, alasan=reason)
+    chosen.findings += tell_unsound(form)
     tahun, unit, own = (
         form.tahun.strip(),
         owner_of(form),
@@ -87,6 +88,8 @@ def _belongs(form: StaffForm, book: UnitBook, chosen: Chosen) -> bool:
         chosen.tell(form, faults.OTHER_YEAR, ("unit", 0, "tahun"), value=tahun, tahun=book.tahun)
     if unit.contradicts(own):
         chosen.tell(form, faults.OTHER_UNIT, ("unit", 0, "nama_unit"), value=unit.named, unit=own.named)
+    if place := damaged(book, form.nip):
+        chosen.tell(form, faults.DAMAGED_NIP, ("pegawai", 0, "nip"), kolom="NIP", value=form.nip, **place)
     _tell_ambiguous(form, book, chosen)
     return len(chosen.findings) == before
 
@@ -101,6 +104,18 @@ def unsound(form: StaffForm) -> str:
     if not (nip.isascii() and nip.isdigit()) or len(nip) != LENGTH:
         return f"'{nip}' bukan {LENGTH} angka (terbaca {len(nip)} karakter)"
     return ""
+
+
+def tell_unsound(form: StaffForm) -> list[Finding]:
+    """1. The NIP of a form is one by which a person can be found."""
+    reason, at = unsound(form), ("pegawai", 0, "nip")
+    return [told(form, faults.NO_NIP, at, kolom="NIP", value=form.nip, alasan=reason)] if reason else []
+
+
+def damaged(book: UnitBook, nip: str) -> dict[str, str]:
+    """Where a NIP stands in the unit workbook as a number, which keeps 15 of its digits, and what it became; mostly nowhere."""
+    lost = text_column([int(nip)], Kind.NIP)[0] if nip.isascii() and nip.isdigit() else ""
+    return {"letak": book.numeric_nips[lost], "lama": lost} if lost in book.numeric_nips else {}
 
 
 def _tell_ambiguous(form: StaffForm, book: UnitBook, chosen: Chosen) -> None:

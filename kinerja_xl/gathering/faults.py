@@ -142,3 +142,38 @@ PERIOD_CHOSEN = informs(
     "Periode penilaian buku kerja yang baru diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
     "Tidak perlu diperbaiki bila benar. Bila yang dinilai periode lain, ubah di lembar Unit.",
 )
+UNNAMED_FORM = stops(
+    "HMP045",
+    "Berkas ini Formulir SKP dari kinerja_xl yang kehilangan tanda pengenalnya: {apa}. Isinya tidak dibaca, supaya tidak salah arti.",
+    "Kembalikan {pulih} seperti pada formulir kosong, atau salin isian ke formulir kosong (kinerja formulir skp).",
+)
+PERCENT_CELL = warns(
+    "HMP046",
+    "Sel {sel} di lembar {lembar} berformat persen: rumus formulir membacanya {simpan}, sedangkan yang dihimpun {nilai}.",
+    "Jadikan sel itu bertipe Teks, lalu ketik {nilai}.",
+)
+DATE_CELL = warns(
+    "HMP046",
+    "Sel {sel} di lembar {lembar} ({kolom}) berisi tanggal ({nilai}), padahal yang diminta angka; rumus formulir membacanya {simpan}.",
+    "Jadikan sel itu bertipe Teks, lalu ketik {isi}.",
+)
+ERROR_CELL = warns(
+    "HMP047",
+    "Sel {sel} di lembar {lembar} ({kolom}) berisi galat {nilai} sehingga tidak ikut dihimpun, dan ringkasan formulir tidak terhitung.",
+    "Hapus isi sel itu, lalu ketik isian yang benar (jangan menempel rumus dari berkas lain).",
+)
+TOO_MUCH = stops(
+    "HMP048",
+    "Berkas CSV ini memuat {apa}, jauh lebih banyak daripada satu formulir.",
+    "Keluarkan dari folder bila bukan formulir; bila formulir, simpan satu formulir saja dalam satu berkas.",
+)
+NO_COLUMNS = stops(
+    "HMP048",
+    "Berkas CSV ini tidak dapat dibagi menjadi kolom: ada tanda kutip yang tidak ditutup, atau isian yang sangat panjang.",
+    "Buka di Excel dan periksa kolomnya, lalu simpan sebagai Buku Kerja Excel (*.xlsx).",
+)
+DAMAGED_NIP = stops(
+    "HMP049",
+    "NIP {nama} di buku kerja {letak} tersimpan sebagai angka ({lama}). Formulirnya tidak dihimpun, supaya ia tidak tercatat dua kali.",
+    "Jadikan sel itu bertipe Teks, ketik NIP {nip}, lalu himpun lagi.",
+)

@@ -7,11 +7,11 @@ unit workbook stays unless asked otherwise. Rows that only the unit workbook has
 from collections.abc import Iterable, Sequence
 
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.choose import Chosen, choose
+from kinerja_xl.gathering.choose import Chosen, choose, damaged, unsound
 from kinerja_xl.gathering.merge_person import merge_person
 from kinerja_xl.gathering.merge_unit import merge_unit
 from kinerja_xl.gathering.merged import Merged, prefill
-from kinerja_xl.gathering.owner import Owner, of_unit
+from kinerja_xl.gathering.owner import Owner, of_unit, owner_of
 from kinerja_xl.gathering.staff_form import Row, StaffForm
 from kinerja_xl.gathering.unit_book import UnitBook, UnitRow
 from kinerja_xl.gathering.work import Wishes, Work
@@ -63,12 +63,14 @@ def _newcomers(work: Work) -> list[Row]:
 
 def _turnout(work: Work, forms: Sequence[StaffForm], chosen: Chosen) -> None:
     """1. Everybody on the roster (without one: on the sheet Pegawai) has sent a form, be it one that cannot be gathered."""
-    counts, sent = work.merged.counts, {form.nip for form in forms}
+    counts, sent = work.merged.counts, {nip for form in forms for nip in (form.nip, _damaged(work, form))}
     expected = [person for person in _expected(work) if not work.wishes.only or person[0] in work.wishes.only]
     missing = [person for person in expected if person[0] not in sent or not person[0]]
-    others = {form.nip for form in chosen.forms} - {nip for nip, *_ in expected}
+    gathered, listed = {form.nip for form in chosen.forms}, {nip for nip, *_ in expected}
+    others = (gathered | {form.nip for form in chosen.rejected if _is_ours(work, form)}) - listed
     counts.people, counts.missing = len(expected) + len(others), len(missing)
     counts.sent = counts.people - counts.missing
+    counts.refused = counts.sent - len(gathered)
     for nip, nama, row in missing:
         if row is not None:
             work.tell_row(faults.MISSING, (nip, nama), "pegawai", row)
@@ -77,6 +79,18 @@ def _turnout(work: Work, forms: Sequence[StaffForm], chosen: Chosen) -> None:
             work.merged.findings.append(
                 faults.MISSING.finding(ROSTER, field="NIP", value=nip, **words)._replace(nip=nip, nama=nama)
             )
+
+
+def _damaged(work: Work, form: StaffForm) -> str:
+    """The NIP of a form as the unit workbook has it where it became a number there."""
+    return damaged(work.book, form.nip).get("lama", "")
+
+
+def _is_ours(work: Work, form: StaffForm) -> bool:
+    """Whether a form that was kept out is of somebody of this unit, as far as it says so, who is not on its list."""
+    own = Owner(work.book.unit.get("kode_unit", ""), work.book.unit.get("nama_unit", ""))
+    elsewhere = owner_of(form).contradicts(own) or form.tahun.strip() not in ("", work.book.tahun)
+    return not (elsewhere or unsound(form) or _damaged(work, form))
 
 
 def _expected(work: Work) -> list[tuple[str, str, UnitRow | None]]:

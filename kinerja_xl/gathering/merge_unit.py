@@ -54,8 +54,6 @@ def _begin_period(work: Work, forms: Sequence[StaffForm]) -> None:
     known = [periode for periode in Periode if periode in (rated or results)]
     if known and work.book.has(UNIT.key, "periode"):
         work.merged.unit["periode"] = known[-1].value
-        work.merged.counts.entries += 1
-        work.merged.counts.written += 1
         fault = faults.PERIOD_CHOSEN
         work.merged.findings.append(fault.finding(work.book.berkas, sheet=UNIT.name, value=known[-1].value))
 

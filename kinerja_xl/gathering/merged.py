@@ -28,6 +28,8 @@ class Counts:
     """Forms of other people than those asked for; not among the forms above."""
     people: int = 0
     sent: int = 0
+    refused: int = 0
+    """Of those who sent a form: of whom none was gathered."""
     missing: int = 0
     entries: int = 0
     written: int = 0

@@ -11,6 +11,8 @@ from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.foreign.csv_sheet import SUFFIXES
 from kinerja_xl.gathering.foreign.form import read_csv, read_foreign
 from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
+from kinerja_xl.gathering.own_cells import tell_odd_cells
+from kinerja_xl.gathering.own_traces import is_own, unnamed
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.terms import squeezed
 
@@ -52,10 +54,14 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
     if _says(book, OWN_SHEET, OWN_LABEL, OWN_FORM):
         from kinerja_xl.gathering.own_form import read_own  # noqa: PLC0415 most forms are foreign
 
-        return read_own(book, package, berkas)
+        form = read_own(book, package, berkas)
+        tell_odd_cells(form, book, package)
+        return form
     what = _other_workbook(book)
     if what:
         return _refused(berkas, faults.NOT_A_FORM, apa=what)
+    if is_own(book):
+        return unnamed(book, berkas)
     return read_foreign(path, package, berkas, peta)
 
 

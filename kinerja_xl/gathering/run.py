@@ -4,21 +4,22 @@ One function for the command line and the button; it prints nothing.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from kinerja_xl.checks import is_ruled
-from kinerja_xl.files import write_new
+from kinerja_xl.files import create
 from kinerja_xl.findings import Finding, in_order
-from kinerja_xl.gathering.choose import unsound
+from kinerja_xl.gathering.choose import tell_unsound, unsound
 from kinerja_xl.gathering.merge import Wishes, merge
 from kinerja_xl.gathering.merged import Merged, content
 from kinerja_xl.gathering.owner import GatherError, agreed_unit, agreed_year, of_unit
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.gathering.unit_book import UnitBook, new_unit_book, read_unit_book
 from kinerja_xl.gathering.write import built, changed, planned
+from kinerja_xl.indonesian import listed
 from kinerja_xl.replace import ReplaceError, check, check_name, replaced
 
 
@@ -58,17 +59,35 @@ def gather(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dateti
     """
     try:
         check_name(target)
-        return _into_old(forms, target, choice, now) if target.exists() else _into_new(forms, target, choice)
+        _refuse_nobody(forms, choice.wishes.only)
+        return _into_old(forms, target, choice, now) if target.exists() else _into_new(forms, target, choice, now)
     except (GatherError, ReplaceError) as error:
         if isinstance(error, RejectedError):
             raise
         raise GatherError(f"{target.name}: {error}") from error
 
 
+def _refuse_nobody(forms: Sequence[StaffForm], only: Collection[str]) -> None:
+    """Refuse to gather only people of whom there is no form; what keeps forms out may be why."""
+    if only and not any(form.nip in only for form in forms):
+        raise RejectedError(
+            f"Tidak ada formulir dari NIP {listed(sorted(only))} di antara {len(forms)} formulir yang dibaca. "
+            "Periksa --nip, atau himpun tanpa --nip.",
+            [f for form in forms for f in _kept_out(form)],
+        )
+
+
+def _kept_out(form: StaffForm) -> list[Finding]:
+    """Why a form cannot be gathered, whatever the unit workbook."""
+    return tell_unsound(form) if form.accepted else form.findings
+
+
 def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: datetime) -> Gathered:
     reading, book = read_unit_book(target)
     if book is None:
         raise RejectedError(f"{target} bukan Buku Kerja Unit yang dapat dibaca.", reading.findings)
+    if choice.tahun and book.tahun != str(choice.tahun):
+        raise GatherError(f"buku kerja ini tahun {book.tahun}, bukan {choice.tahun} (--tahun)")
     package = target.read_bytes()
     if hashlib.sha256(package).hexdigest() != book.sha256:
         raise GatherError("berubah selagi dibaca; ulangi")
@@ -82,7 +101,8 @@ def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     return Gathered(book, merged, done.cells, done.rows, written=True, backup=backup)
 
 
-def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice) -> Gathered:
+def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice, now: datetime) -> Gathered:
+    """Build the workbook; where somebody else has done so meanwhile, theirs takes the forms as any other."""
     book = _new_book(forms, target, choice)
     merged = _merged(forms, book, choice)
     package, filled = built(book, merged), content(book, merged)
@@ -94,8 +114,11 @@ def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice) -> Gathe
         if text and (f := book.field(table, key)) and f.kind.typed
     ]
     cells = len(typed) + sum(bool(text) for text in filled.unit.values())
-    if not choice.trial:
-        write_new(target, package)
+    try:
+        if not choice.trial:
+            create(target, package)
+    except FileExistsError:
+        return _into_old(forms, target, choice, now)
     return Gathered(book, merged, cells, sum(map(len, filled.rows.values())), written=not choice.trial)
 
 
@@ -104,8 +127,10 @@ def _new_book(forms: Sequence[StaffForm], target: Path, choice: Choice) -> UnitB
     only = choice.wishes.only
     sound = [form for form in forms if form.accepted and not unsound(form) and (not only or form.nip in only)]
     if not sound:
-        raise RejectedError(_NONE, [f for form in forms for f in form.findings])
+        raise RejectedError(_NONE, [f for form in forms if not only or form.nip in only for f in _kept_out(form)])
     tahun, unit = agreed_year(sound, choice.tahun), agreed_unit(sound, choice.wishes.roster)
+    if not is_ruled(tahun) and choice.tahun:
+        raise GatherError(f"--tahun {tahun} belum ada peraturannya.")
     if not is_ruled(tahun):
         raise GatherError(
             f"Tahun '{tahun}' pada formulir belum ada peraturannya, atau bukan tahun. Sebutkan tahunnya dengan --tahun."

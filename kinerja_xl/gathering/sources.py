@@ -15,6 +15,7 @@ from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT
 from kinerja_xl.gathering.foreign.mapping import Map
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.roster import is_roster
 
 KINDS = SPREADSHEETS | {".csv"}
 _UNIT_SHEETS = {UNIT.name, PEGAWAI.name, RENCANA.name}
@@ -43,6 +44,8 @@ def find_forms(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> FormSourc
 
 def _no_form(path: Path) -> str:
     """What a workbook is instead of a staff form; empty where it may be one."""
+    if path.suffix.lower() == ".csv" and is_roster(path):
+        return "daftar pegawai, bukan formulir pegawai"
     names = _sheet_names(path) if path.suffix.lower() in SPREADSHEETS and path.is_file() else set[str]()
     if names >= _UNIT_SHEETS:
         return "Buku Kerja Unit, bukan formulir pegawai"

@@ -6,6 +6,7 @@ It is read from a file (``read_unit_book``) or stands for one that is yet to be 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +74,16 @@ class UnitBook:
     def has(self, table: str, key: str) -> bool:
         """Whether the workbook has the column (or entry)."""
         return bool(self.layout.address(table, key, 1))
+
+    @cached_property
+    def numeric_nips(self) -> dict[str, str]:
+        """The NIPs that are kept as numbers, and so have lost digits, each with the first cell where."""
+        return {
+            row.values["nip"]: self.place(table, "nip", row.number)
+            for table, rows in reversed(list(self.rows.items()))
+            for row in reversed(rows)
+            if row.values.get("nip_angka")
+        }
 
     def place(self, table: str, key: str, row: int) -> str:
         """Where a value stands, as people write it: ``Rencana!H7``."""

@@ -81,6 +81,19 @@ def test_a_new_workbook_is_read_back_equal(tmp_path: Path) -> None:
     assert [path.name for path in target.parent.iterdir()] == ["kelurahan.xlsx"]
 
 
+def test_what_looks_like_an_escape_is_a_text_like_any_other(tmp_path: Path) -> None:
+    target, texts = tmp_path / "unit.xlsx", ("_x0041_", "_x005F_x0041_", "kode _x000D_ a_x0041_")
+    sent = form(1, nama_penilai=texts[0])
+    for number, text in enumerate(texts, start=1):
+        plan(sent, 1, number, indikator=text)
+    into(target, [sent])
+    for _ in range(2):
+        reading = accepted(target)
+        assert reading.rows["rencana"]["indikator"] == list(texts)
+        assert reading.rows["pegawai"]["nama_penilai"] == [texts[0]]
+        assert [f for f in into(target, [sent]).merged.told if f.code == faults.DIFFERENT.code] == []
+
+
 def test_the_cells_of_a_new_workbook_are_counted(tmp_path: Path) -> None:
     done = into(tmp_path / "unit.xlsx", [whole(1)])
     reading = accepted(tmp_path / "unit.xlsx")
@@ -309,6 +322,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr("os.link", full)
     assert "tidak dapat ditulis" in fails(target, [plan(form(2), 1, 1)])
     with pytest.raises(OSError, match="No space left"):
         into(tmp_path / "baru.xlsx", [whole(1)])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from kinerja_xl.files import safe_name
+from kinerja_xl.files import names_apart, numbered, safe_name
 from kinerja_xl.forms.fill import prepared
 from kinerja_xl.forms.skp.build import blank_skp
 from kinerja_xl.forms.skp.content import RoomError, Rows, SkpContent
@@ -74,12 +74,24 @@ _PRINTED = ("pangkat_penilai", "unit_penilai", "pangkat_atasan", "unit_atasan", 
 
 def file_paths(roster: Sequence[RosterEntry], tahun: int) -> list[PurePath]:
     """Unit folder and file name of each person's form; people of the same name are told apart by their NIP or a number."""
-    found: dict[PurePath, int] = {}
-    paths = []
+    names: dict[str, str] = {}
     for entry in roster:
-        folder = safe_name(entry.nama_unit or entry.kode_unit)
-        name = "-".join(filter(None, (f"skp-{tahun}", safe_name(entry.nama), entry.nip)))
-        path = PurePath(folder, f"{name}.xlsx")
-        found[path] = found.get(path, 0) + 1
-        paths.append(path if found[path] == 1 else PurePath(folder, f"{name}-{found[path]}.xlsx"))
+        names.setdefault(_unit(entry), entry.nama_unit or entry.kode_unit)
+    folders, paths = names_apart(names), list[PurePath]()
+    taken: dict[str, set[str]] = {folder: set() for folder in folders.values()}
+    for entry in roster:
+        folder = folders[_unit(entry)]
+        name = numbered(_file_name(entry, tahun), taken[folder])
+        taken[folder].add(name)
+        paths.append(PurePath(folder, f"{name}.xlsx"))
     return paths
+
+
+def _unit(entry: RosterEntry) -> str:
+    """What the unit of a person is known by: its code, capitals and blanks aside; where it has none, its name."""
+    return " ".join((entry.kode_unit or entry.nama_unit).casefold().split())
+
+
+def _file_name(entry: RosterEntry, tahun: int) -> str:
+    nip = safe_name(entry.nip, "") if entry.nip else ""
+    return "-".join(filter(None, (f"skp-{tahun}", safe_name(entry.nama, "pegawai"), nip)))

@@ -8,7 +8,7 @@ from kinerja_xl.gathering.foreign.behaviour import read_behaviours
 from kinerja_xl.gathering.foreign.join import Difference, together
 from kinerja_xl.gathering.foreign.page import Page
 from kinerja_xl.gathering.foreign.pieces import Value, Values
-from kinerja_xl.gathering.foreign.ratings import ratings
+from kinerja_xl.gathering.foreign.ratings import is_sentence, ratings
 from kinerja_xl.gathering.foreign.report import ForeignForm, put_row, tell_differences, tell_loose
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, RegulationError, aturan_pada
@@ -51,7 +51,7 @@ def put_appraisals(form: ForeignForm, pages: Sequence[Page], periods: Periods) -
     for page in pages:
         found, choices = ratings(page.sheet, page.outside() if page.evaluates else ())
         periode = periods[page.sheet.name]
-        tell_loose(choices if page.has_entries else (), form)
+        tell_loose((value for value in choices if page.has_entries or is_sentence(value.text)), form)
         if found and periode:
             together(by_period.setdefault(periode, {}), found, differences)
         elif found:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kinerja_xl.forms import faults
 from kinerja_xl.forms.guard import MAX_FILE, Refusal
 from kinerja_xl.forms.sheet_scan import MAX_ROW
+from kinerja_xl.gathering.faults import NO_COLUMNS, TOO_MUCH
 from kinerja_xl.gathering.foreign.sheet import Sheet
 
 SUFFIXES = (".csv", ".txt", ".tsv")
@@ -28,9 +29,11 @@ def csv_sheet(path: Path) -> Sheet:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
-        raise Refusal(faults.UNREADABLE) from error
-    if len(rows) > MAX_ROW or max(map(len, rows), default=0) > _MOST_COLUMNS:
-        raise Refusal(faults.UNREADABLE)
+        raise Refusal(NO_COLUMNS) from error
+    columns = max(map(len, rows), default=0)
+    if len(rows) > MAX_ROW or columns > _MOST_COLUMNS:
+        many = f"{len(rows):,} baris" if len(rows) > MAX_ROW else f"{columns:,} kolom"
+        raise Refusal(TOO_MUCH, apa=many.replace(",", "."))
     return Sheet(path.stem, rows)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kinerja_xl.forms.cells import number_marks, text_column
+from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.gathering.foreign.headers import cleaned
 from kinerja_xl.gathering.foreign.pieces import Value, Values
@@ -114,15 +114,21 @@ def _values(sheet: Sheet, label: _Label, pane: str) -> Values:
     if not re.search(r"\w", text):
         return {}
     if label.key == "nip":
-        numeric = number_marks([cell])[0] or ("1" if _LOST_DIGITS.fullmatch(text) else "")
-        nip = text_column([cell if numeric else text], Kind.NIP)[0]
-        mark = {f"nip{suffix}_angka": Value("1", place)} if numeric else {}
-        return {f"nip{suffix}": Value(nip, place)} | mark
+        return _nip(cell, text, f"nip{suffix}", place)
     if label.key in _OF_EVERYBODY:
         return {f"{label.key}{suffix}": Value(text, place)}
     if pane:
         return {}
     return _rank(text, place) if label.key == "pangkat" else {label.key: Value(text, place)}
+
+
+def _nip(cell: Cell, text: str, key: str, where: Place) -> Values:
+    """A NIP, be it a wrong one: mostly digits. Anything else beside the label is none."""
+    numeric = number_marks([cell])[0] or ("1" if _LOST_DIGITS.fullmatch(text) else "")
+    nip = text_column([cell if numeric else text], Kind.NIP)[0]
+    if 2 * sum(c.isdigit() for c in nip) <= len(nip):
+        return {}
+    return {key: Value(nip, where)} | ({f"{key}_angka": Value("1", where)} if numeric else {})
 
 
 def _beside(sheet: Sheet, label: _Label) -> int | None:

@@ -27,6 +27,14 @@ _WORDS: dict[str, type[StrEnum]] = {
     "predikat": Predikat,
     "capaian": CapaianOrganisasi,
 }
+_OF_LABELS = re.compile(
+    r":\s*$|\b(?:alasan|saran|catatan|rating|predikat|kinerja|kerja|perilaku|hasil|organisasi|pegawai|penilai|penilaian|nama|nip|"
+    r"jabatan|unit|tanggal|periode|kelengkapan|capaian|target|realisasi|bulan|masih|bila)\b",
+    re.IGNORECASE,
+)
+"""Words of which no rating is made, but labels are."""
+_LONGEST = 4
+"""Words of the longest rating, and one more: beyond that it is a sentence."""
 _BELOW = 2
 """So many rows below a label its value may stand."""
 _SIGNS = ("pejabatpenilai", "pejabatpenilaikinerja")
@@ -34,7 +42,7 @@ _SIGNED_WITHIN = 3
 
 
 class Ratings(NamedTuple):
-    """What a sheet rates, in the words of the forms, and the printed choices of which none was taken."""
+    """What a sheet rates, in the words of the forms, and what stands there instead: printed choices, labels, sentences."""
 
     values: Values
     open: list[Value]
@@ -53,20 +61,22 @@ def ratings(sheet: Sheet, rows: Iterable[int]) -> Ratings:
 
 
 def _value(sheet: Sheet, row: int, column: int, key: str, open_: list[Value]) -> Value | None:
-    """The value of a label; none where the printed choices still stand there, which are kept in ``open_``.
+    """The value of a label; none where printed choices, a label or a sentence stand there, which are kept in ``open_``.
 
     Behind or beside the label any word is the value, as typed; below it only a word of the list, for anything may follow there.
     """
     near, below = list(_candidates(sheet, row, column)), _below(sheet, row, column)
     words = _WORDS.get(key)
+    if key == "tanggal":
+        dated = next((value for value in near if re.search(r"\d", value.text)), None)
+        return dated._replace(text=_date_or_text(dated.text)) if dated else None
     if words is None:
-        found = next(iter(near), below if key != "tanggal" else None)
-        return found._replace(text=_date_or_text(found.text)) if found and key == "tanggal" else found
+        return next(iter(near), below)
     for value in (*near, *([below] if below else [])):
         word = read_term(words, cleaned(value.text))
         if word:
             return value._replace(text=str(word))
-        if _is_choice(words, value.text):
+        if _is_choice(words, value.text) or (value is not below and _is_no_rating(value.text)):
             open_.append(value)
         elif value is not below:
             return value
@@ -108,6 +118,16 @@ def _is_label(text: str) -> bool:
 def _is_choice(words: type[StrEnum], text: str) -> bool:
     """Whether a text is the printed list of choices: nobody has chosen."""
     return len(re.split(r"[/|\n]", text)) >= len(words) - 1
+
+
+def _is_no_rating(text: str) -> bool:
+    """Whether a text beside a label cannot be its rating, be it misspelt: a sentence, or another label."""
+    return len(text.split()) > _LONGEST or _OF_LABELS.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether somebody wrote it: no form prints so much beside a rating, save its choices."""
+    return len(text.split()) > _LONGEST and not _OF_LABELS.search(text) and not re.search(r"[/|\n]", text)
 
 
 def _signed(sheet: Sheet) -> Value | None:

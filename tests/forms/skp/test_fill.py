@@ -38,6 +38,13 @@ def back(varian: Varian, content: SkpContent, folder: Path) -> StaffForm:
     return read_form(path)
 
 
+def test_what_looks_like_an_escape_comes_back_as_typed(tmp_path: Path) -> None:
+    text = "_x0041_ dan _x005F_"
+    row = {"no_rhk": "1", "no_iki": "1", "kategori": "Utama", "rhk": text, "indikator": text, "target": "1 Surat"}
+    form = back(JA_JF, SkpContent(ENTRIES | {"nama": text}, {"rencana": [row]}), tmp_path)
+    assert (form.nama, form.rows["rencana"][0]["rhk"], form.rows["rencana"][0]["indikator"]) == (text,) * 3
+
+
 def test_the_examples_come_back_as_they_went(tmp_path: Path) -> None:
     unit = make_units(tahun=2026, periode=Periode.TAHUNAN, benih=3, unit=1, pegawai=25)[0]
     seen = set()
