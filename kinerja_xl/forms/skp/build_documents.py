@@ -7,6 +7,7 @@ from kinerja_xl.forms.skp.heading import (
     PERSON,
     RATER,
     SUPERIOR,
+    add_signature,
     add_signatures,
     add_titles,
     dated_place,
@@ -15,7 +16,7 @@ from kinerja_xl.forms.skp.heading import (
     shown,
 )
 from kinerja_xl.forms.skp.layout import Span
-from kinerja_xl.forms.skp.paper import BOLD, BOXED, CENTRED, HEAD, PLAIN, SECTION, SIGNED, TITLE, TYPED, Paper
+from kinerja_xl.forms.skp.paper import BOLD, BOXED, CENTRED, HEAD, PLAIN, SECTION, TITLE, TYPED, Paper
 from kinerja_xl.forms.skp.period_calculation import PeriodCalculation
 from kinerja_xl.forms.skp.variant import LISTED
 from kinerja_xl.forms.validation import add_validation
@@ -28,6 +29,8 @@ LISTS = (
 """The lists of the Lampiran: key, heading, hint."""
 LIST_TOP = 7
 WIDTHS = (5, 30, 34, 5, 22, 26)
+EMBLEM_POINTS = 54.0
+"""Points of the row above the title of the result, where the emblem of the state belongs."""
 OBJECTION = (
     ("KEBERATAN", "Diisi pegawai: keberatan atas hasil evaluasi beserta alasannya."),
     ("PENJELASAN PEJABAT PENILAI ATAS KEBERATAN", "Diisi pejabat penilai kinerja."),
@@ -61,15 +64,16 @@ def add_lists(paper: Paper, context: Context) -> None:
     for key, _, _ in LISTS:
         paper.hide(*list_rows(key)[LISTED // 2 :])
     add_signatures(paper, end + 2, Span(4, 6), dated_place(context.periods.plan_date), Span(1, 3))
-    paper.page("portrait", end + 9, WIDTHS)
+    paper.page("portrait", end + 7, WIDTHS)
     paper.protect()
 
 
 def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
     """Draw the Dokumen Evaluasi of the period chosen on Identitas."""
     paper.widths(*WIDTHS)
-    add_titles(paper, "DOKUMEN EVALUASI KINERJA PEGAWAI", context.varian, 6)
-    paper.put(4, Span(1, 6), f'="PERIODE: "&UPPER({context.periods.chosen("label")})', TITLE)
+    paper.height(EMBLEM_POINTS, 1)
+    paper.put(2, Span(1, 6), "DOKUMEN EVALUASI KINERJA PEGAWAI", TITLE)
+    paper.put(3, Span(1, 6), f'="PERIODE: "&UPPER({context.periods.chosen("label")})', TITLE)
     paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
     paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.periods.chosen("rentang")}', PLAIN)
     row = 7
@@ -80,12 +84,13 @@ def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
     for heading, hint in OBJECTION if keberatan else ():
         row = _box(paper, row, number, heading, hint)
         number += 1
-    _sign(paper, row + 1, context.periods)
-    paper.page("portrait", row + 9, WIDTHS)
+    dated = dated_place(context.periods.chosen("tanggal"))
+    row = _sign(paper, row + 1, dated, superior=keberatan)
+    paper.page("portrait", row, WIDTHS)
     paper.protect()
 
 
-BOX_ROWS = 5
+BOX_ROWS = 4
 
 
 def _official(paper: Paper, row: int, number: int, who: str) -> int:
@@ -125,7 +130,11 @@ def _box(paper: Paper, row: int, number: int, heading: str, hint: str) -> int:
     return last + 1
 
 
-def _sign(paper: Paper, row: int, periods: PeriodCalculation) -> None:
-    dated = dated_place(periods.chosen("tanggal"))
-    paper.put(row, Span(1, 3), dated, SIGNED)
-    add_signatures(paper, row, Span(4, 6), dated, Span(1, 3))
+def _sign(paper: Paper, row: int, dated: str, *, superior: bool) -> int:
+    """Who signs; everybody but the rater writes the date by hand. Returns the last row."""
+    add_signature(paper, row, Span(1, 3), PERSON, dated_place())
+    add_signature(paper, row, Span(4, 6), RATER, dated)
+    if superior:
+        row += 7
+        add_signature(paper, row, Span(1, 6), SUPERIOR, dated_place())
+    return row + 5
