@@ -11,9 +11,8 @@ from kinerja_xl.forms.skp.heading import (
     add_signatures,
     add_titles,
     dated_place,
-    entry,
     identity_formulas,
-    shown,
+    named_instansi,
 )
 from kinerja_xl.forms.skp.layout import Span
 from kinerja_xl.forms.skp.paper import BOLD, BOXED, CENTRED, HEAD, PLAIN, SECTION, TITLE, TYPED, Paper
@@ -28,8 +27,12 @@ LISTS = (
 )
 """The lists of the Lampiran: key, heading, hint."""
 LIST_TOP = 7
-WIDTHS = (5, 30, 34, 5, 22, 26)
-EMBLEM_POINTS = 54.0
+WIDTHS = (5, 28, 24, 5, 16, 18)
+"""Widths with which texts are printed nearly in their real size."""
+OBJECTION_WIDTHS = (5, 30, 34, 5, 22, 26)
+"""Widths with which the result and the boxes of an objection fit on one page, in smaller print."""
+TWO_LINES = 28.0
+EMBLEM_POINTS = 48.0
 """Points of the row above the title of the result, where the emblem of the state belongs."""
 OBJECTION = (
     ("KEBERATAN", "Diisi pegawai: keberatan atas hasil evaluasi beserta alasannya."),
@@ -50,8 +53,7 @@ def add_lists(paper: Paper, context: Context) -> None:
     """Draw the Lampiran."""
     paper.widths(*WIDTHS)
     add_titles(paper, "LAMPIRAN SASARAN KINERJA PEGAWAI", context.varian, 6)
-    paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
-    paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.year_text}', PLAIN)
+    _whose(paper, context.year_text)
     for key, heading, hint in LISTS:
         rows = list_rows(key)
         paper.put(rows[0] - 1, Span(1, 6), heading, HEAD)
@@ -59,7 +61,7 @@ def add_lists(paper: Paper, context: Context) -> None:
             paper.put(row, Span(1, 1), number, CENTRED)
             cell = paper.put(row, Span(2, 6), None, TYPED)
             add_validation(paper.sheet, Field(key, heading, 8, help=hint), (cell.coordinate, cell.coordinate), "")
-            paper.height(20, row)
+            paper.height(TWO_LINES, row)
     end = list_rows(LISTS[-1][0])[-1]
     for key, _, _ in LISTS:
         paper.hide(*list_rows(key)[LISTED // 2 :])
@@ -70,14 +72,16 @@ def add_lists(paper: Paper, context: Context) -> None:
 
 def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
     """Draw the Dokumen Evaluasi of the period chosen on Identitas."""
-    paper.widths(*WIDTHS)
+    widths = OBJECTION_WIDTHS if keberatan else WIDTHS
+    paper.widths(*widths)
     paper.height(EMBLEM_POINTS, 1)
     paper.put(2, Span(1, 6), "DOKUMEN EVALUASI KINERJA PEGAWAI", TITLE)
     paper.put(3, Span(1, 6), f'="PERIODE: "&UPPER({context.periods.chosen("label")})', TITLE)
-    paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
-    paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.periods.chosen("rentang")}', PLAIN)
+    _whose(paper, context.periods.chosen("rentang"))
     row = 7
     for number, who in enumerate((PERSON, RATER, SUPERIOR), start=1):
+        if not keberatan:
+            paper.height(TWO_LINES, row + LABELS.index("JABATAN") + 1, row + LABELS.index("UNIT KERJA") + 1)
         row = _official(paper, row, number, who)
     row = _evaluation(paper, row, context.periods)
     number = 6
@@ -86,8 +90,15 @@ def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
         number += 1
     dated = dated_place(context.periods.chosen("tanggal"))
     row = _sign(paper, row + 1, dated, superior=keberatan)
-    paper.page("portrait", row, WIDTHS)
+    paper.page("portrait", row, widths)
     paper.protect()
+
+
+def _whose(paper: Paper, period: str) -> None:
+    """Instansi and periode (``period``: formula of its text), as on the other sheets."""
+    paper.put(5, Span(1, 2), named_instansi(), PLAIN)
+    paper.put(5, Span(3, 6), f'="PERIODE PENILAIAN: "&{period}', PLAIN)
+    paper.height(TWO_LINES, 5)
 
 
 BOX_ROWS = 4
@@ -116,7 +127,7 @@ def _evaluation(paper: Paper, row: int, periods: PeriodCalculation) -> int:
     paper.put(row + 3, Span(1, 1), 5, CENTRED, last_row=row + 4)
     paper.put(row + 3, Span(2, 6), "CATATAN/REKOMENDASI", SECTION)
     paper.put(row + 4, Span(2, 6), f"={periods.chosen('rekomendasi')}", BOXED)
-    paper.height(60, row + 4)
+    paper.height(54, row + 4)
     return row + 5
 
 

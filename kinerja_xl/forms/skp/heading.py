@@ -42,6 +42,11 @@ def identity_formulas(who: str) -> tuple[str, ...]:
     return (shown(entry("nama")), shown(entry("nip")), ranked, shown(entry("jabatan")), shown(entry("nama_unit")))
 
 
+def named_instansi() -> str:
+    """Formula of the instansi; what belongs there where it is not known yet."""
+    return f'=IF({entry("instansi")}="","(NAMA INSTANSI)",{entry("instansi")})'
+
+
 def add_titles(paper: Paper, name: str, varian: Varian, last_column: int) -> None:
     """The three lines of the title."""
     for row, text in enumerate((name, *varian.titles), start=1):
@@ -52,12 +57,7 @@ def add_heading(paper: Paper, name: str, layout: Layout, period: str) -> None:
     """Titles, instansi and periode (``period``: address of its text), identity table."""
     add_titles(paper, name, layout.varian, layout.last_column)
     left, right = layout.panes
-    paper.put(
-        layout.period_row,
-        Span(1, left[2].last),
-        f'=IF({entry("instansi")}="","(NAMA INSTANSI)",{entry("instansi")})',
-        PLAIN,
-    )
+    paper.put(layout.period_row, Span(1, left[2].last), named_instansi(), PLAIN)
     paper.put(layout.period_row, Span(right[0].first, right[2].last), f'="PERIODE PENILAIAN: "&{period}', PLAIN)
     for (number, label, value), who in ((left, PERSON), (right, RATER)):
         paper.put(layout.pane_row, number, "NO", HEAD)

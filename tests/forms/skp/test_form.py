@@ -10,6 +10,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.skp.layout import Layout
+from kinerja_xl.forms.skp.page_breaks import LINE_POINTS
+from kinerja_xl.forms.skp.paper import page_points, scale_of
 from kinerja_xl.forms.skp.variant import EVALUASI, VARIANTS, Varian
 from kinerja_xl.periods import Periode
 from kinerja_xl.terms import Kategori
@@ -250,3 +252,15 @@ def test_an_unused_tambahan_shows_no_words(varian: Varian, name: str) -> None:
     if varian.slug in areas:
         area, used = areas[varian.slug]
         assert used in quiet[area]
+
+
+@pytest.mark.parametrize("keberatan", [False, True])
+@pytest.mark.parametrize("name", ["Lampiran", "Dokumen Evaluasi"])
+def test_a_document_is_one_page(name: str, *, keberatan: bool) -> None:
+    sheet = opened(JA_JF, keberatan=keberatan)[name]
+    rows = [sheet.row_dimensions[n] for n in range(1, sheet.max_row + 1)]
+    high = sum(row.height or LINE_POINTS for row in rows if not row.hidden)
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEF"]
+    assert high <= page_points("portrait", widths)
+    assert sheet.page_setup.scale == scale_of("portrait", widths)
+    assert keberatan or sheet.page_setup.scale > 90  # 10 points stay 9 or more on paper
