@@ -54,9 +54,12 @@ def write_staff_forms(
 def _entries(unit: UnitContent, person: dict[str, str]) -> dict[str, str]:
     """The entries of the sheet Identitas."""
     tahun, own = unit.unit["tahun"], {key: person.get(key, "") for key in OF_PEGAWAI}
+    ranks = {p["nip"]: f"{p['pangkat']} ({p['golongan']})" for p in unit.rows["pegawai"] if p.get("pangkat")}
     return own | {
         "kode_unit": unit.unit["kode_unit"],
         "nama_unit": unit.unit["nama_unit"],
+        "pangkat_penilai": ranks.get(person.get("nip_penilai", ""), ""),
+        "pangkat_atasan": ranks.get(person.get("nip_atasan", ""), ""),
         "unit_penilai": "" if person["nip"] == unit.unit["nip_kepala"] else unit.unit["nama_unit"],
         "unit_atasan": unit.unit["unit_induk"],
         "instansi": unit.unit["instansi"],

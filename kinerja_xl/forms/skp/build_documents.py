@@ -7,15 +7,15 @@ from kinerja_xl.forms.skp.heading import (
     PERSON,
     RATER,
     SUPERIOR,
+    add_signature,
     add_signatures,
     add_titles,
     dated_place,
-    entry,
     identity_formulas,
-    shown,
+    named_instansi,
 )
 from kinerja_xl.forms.skp.layout import Span
-from kinerja_xl.forms.skp.paper import BOLD, BOXED, CENTRED, HEAD, PLAIN, SECTION, SIGNED, TITLE, TYPED, Paper
+from kinerja_xl.forms.skp.paper import BOLD, BOXED, CENTRED, HEAD, PLAIN, SECTION, TITLE, TYPED, Paper
 from kinerja_xl.forms.skp.period_calculation import PeriodCalculation
 from kinerja_xl.forms.skp.variant import LISTED
 from kinerja_xl.forms.validation import add_validation
@@ -27,7 +27,13 @@ LISTS = (
 )
 """The lists of the Lampiran: key, heading, hint."""
 LIST_TOP = 7
-WIDTHS = (5, 30, 34, 5, 22, 26)
+WIDTHS = (5, 28, 24, 5, 16, 18)
+"""Widths with which texts are printed nearly in their real size."""
+OBJECTION_WIDTHS = (5, 30, 34, 5, 22, 26)
+"""Widths with which the result and the boxes of an objection fit on one page, in smaller print."""
+TWO_LINES = 28.0
+EMBLEM_POINTS = 48.0
+"""Points of the row above the title of the result, where the emblem of the state belongs."""
 OBJECTION = (
     ("KEBERATAN", "Diisi pegawai: keberatan atas hasil evaluasi beserta alasannya."),
     ("PENJELASAN PEJABAT PENILAI ATAS KEBERATAN", "Diisi pejabat penilai kinerja."),
@@ -47,8 +53,7 @@ def add_lists(paper: Paper, context: Context) -> None:
     """Draw the Lampiran."""
     paper.widths(*WIDTHS)
     add_titles(paper, "LAMPIRAN SASARAN KINERJA PEGAWAI", context.varian, 6)
-    paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
-    paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.year_text}', PLAIN)
+    _whose(paper, context.year_text)
     for key, heading, hint in LISTS:
         rows = list_rows(key)
         paper.put(rows[0] - 1, Span(1, 6), heading, HEAD)
@@ -56,36 +61,47 @@ def add_lists(paper: Paper, context: Context) -> None:
             paper.put(row, Span(1, 1), number, CENTRED)
             cell = paper.put(row, Span(2, 6), None, TYPED)
             add_validation(paper.sheet, Field(key, heading, 8, help=hint), (cell.coordinate, cell.coordinate), "")
-            paper.height(20, row)
+            paper.height(TWO_LINES, row)
     end = list_rows(LISTS[-1][0])[-1]
     for key, _, _ in LISTS:
         paper.hide(*list_rows(key)[LISTED // 2 :])
     add_signatures(paper, end + 2, Span(4, 6), dated_place(context.periods.plan_date), Span(1, 3))
-    paper.page("portrait", end + 9, WIDTHS)
+    paper.page("portrait", end + 7, WIDTHS)
     paper.protect()
 
 
 def add_result(paper: Paper, context: Context, *, keberatan: bool) -> None:
     """Draw the Dokumen Evaluasi of the period chosen on Identitas."""
-    paper.widths(*WIDTHS)
-    add_titles(paper, "DOKUMEN EVALUASI KINERJA PEGAWAI", context.varian, 6)
-    paper.put(4, Span(1, 6), f'="PERIODE: "&UPPER({context.periods.chosen("label")})', TITLE)
-    paper.put(5, Span(1, 3), shown(entry("instansi")), PLAIN)
-    paper.put(5, Span(4, 6), f'="PERIODE PENILAIAN: "&{context.periods.chosen("rentang")}', PLAIN)
+    widths = OBJECTION_WIDTHS if keberatan else WIDTHS
+    paper.widths(*widths)
+    paper.height(EMBLEM_POINTS, 1)
+    paper.put(2, Span(1, 6), "DOKUMEN EVALUASI KINERJA PEGAWAI", TITLE)
+    paper.put(3, Span(1, 6), f'="PERIODE: "&UPPER({context.periods.chosen("label")})', TITLE)
+    _whose(paper, context.periods.chosen("rentang"))
     row = 7
     for number, who in enumerate((PERSON, RATER, SUPERIOR), start=1):
+        if not keberatan:
+            paper.height(TWO_LINES, row + LABELS.index("JABATAN") + 1, row + LABELS.index("UNIT KERJA") + 1)
         row = _official(paper, row, number, who)
     row = _evaluation(paper, row, context.periods)
     number = 6
     for heading, hint in OBJECTION if keberatan else ():
         row = _box(paper, row, number, heading, hint)
         number += 1
-    _sign(paper, row + 1, context.periods)
-    paper.page("portrait", row + 9, WIDTHS)
+    dated = dated_place(context.periods.chosen("tanggal"))
+    row = _sign(paper, row + 1, dated, superior=keberatan)
+    paper.page("portrait", row, widths)
     paper.protect()
 
 
-BOX_ROWS = 5
+def _whose(paper: Paper, period: str) -> None:
+    """Instansi and periode (``period``: formula of its text), as on the other sheets."""
+    paper.put(5, Span(1, 2), named_instansi(), PLAIN)
+    paper.put(5, Span(3, 6), f'="PERIODE PENILAIAN: "&{period}', PLAIN)
+    paper.height(TWO_LINES, 5)
+
+
+BOX_ROWS = 4
 
 
 def _official(paper: Paper, row: int, number: int, who: str) -> int:
@@ -111,7 +127,7 @@ def _evaluation(paper: Paper, row: int, periods: PeriodCalculation) -> int:
     paper.put(row + 3, Span(1, 1), 5, CENTRED, last_row=row + 4)
     paper.put(row + 3, Span(2, 6), "CATATAN/REKOMENDASI", SECTION)
     paper.put(row + 4, Span(2, 6), f"={periods.chosen('rekomendasi')}", BOXED)
-    paper.height(60, row + 4)
+    paper.height(54, row + 4)
     return row + 5
 
 
@@ -125,7 +141,11 @@ def _box(paper: Paper, row: int, number: int, heading: str, hint: str) -> int:
     return last + 1
 
 
-def _sign(paper: Paper, row: int, periods: PeriodCalculation) -> None:
-    dated = dated_place(periods.chosen("tanggal"))
-    paper.put(row, Span(1, 3), dated, SIGNED)
-    add_signatures(paper, row, Span(4, 6), dated, Span(1, 3))
+def _sign(paper: Paper, row: int, dated: str, *, superior: bool) -> int:
+    """Who signs; everybody but the rater writes the date by hand. Returns the last row."""
+    add_signature(paper, row, Span(1, 3), PERSON, dated_place())
+    add_signature(paper, row, Span(4, 6), RATER, dated)
+    if superior:
+        row += 7
+        add_signature(paper, row, Span(1, 6), SUPERIOR, dated_place())
+    return row + 5

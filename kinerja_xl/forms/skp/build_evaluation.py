@@ -15,6 +15,7 @@ from kinerja_xl.forms.skp import layout as places
 from kinerja_xl.forms.skp.build_plan import (
     add_table_head,
     add_value,
+    centred,
     hidden_rows,
     hide_spare,
     quantity_rule,
@@ -22,8 +23,8 @@ from kinerja_xl.forms.skp.build_plan import (
 )
 from kinerja_xl.forms.skp.calculation import block_keys, place_of
 from kinerja_xl.forms.skp.context import Context
-from kinerja_xl.forms.skp.curve_chart import add_curve
-from kinerja_xl.forms.skp.heading import add_heading, add_signatures, dated_place, shown
+from kinerja_xl.forms.skp.curve_chart import Frame, add_curve
+from kinerja_xl.forms.skp.heading import CHOICES_NOTE, add_heading, add_signatures, dated_place, shown
 from kinerja_xl.forms.skp.layout import EVALUATION_HELPERS, PANEL_LABEL, PANEL_VALUE, Block, Span
 from kinerja_xl.forms.skp.page_breaks import page_breaks, usual_heights
 from kinerja_xl.forms.skp.paper import (
@@ -31,6 +32,7 @@ from kinerja_xl.forms.skp.paper import (
     BOXED,
     CENTRED,
     CHOSEN,
+    FOOTNOTE,
     HEAD,
     PANEL,
     PANEL_HEAD,
@@ -41,6 +43,7 @@ from kinerja_xl.forms.skp.paper import (
     Look,
     Paper,
 )
+from kinerja_xl.forms.skp.unused import quiet_unused
 from kinerja_xl.forms.skp.variant import EVALUASI, SKP
 from kinerja_xl.forms.validation import add_validation
 from kinerja_xl.periods import Periode
@@ -70,10 +73,12 @@ class Evaluation:
         for block in layout.blocks:
             self._block(block)
         self._result_guide()
+        quiet_unused(paper, layout)
         self._ratings()
         self._behaviours()
         self._panel()
         dated = dated_place(self.periods.at("tanggal", self.periode))
+        paper.put(layout.note_row + 1, Span(1, layout.last_column), CHOICES_NOTE, FOOTNOTE)
         add_signatures(paper, layout.signature_row, Span(7, 9), dated)
         hide_spare(paper, layout)
         heights = usual_heights(layout)
@@ -102,7 +107,8 @@ class Evaluation:
             f'IF({found}="","(BELUM DITETAPKAN)",UPPER({found}))'
         )
         paper.put(layout.curve_row, Span(1, layout.last_column), title, SECTION)
-        add_curve(paper.sheet, f"C{layout.curve_row + 1}", self.periods.curve(self.periode), height=5.3)
+        frame = Frame(layout.curve_row + 1, layout.curve_rows, layout.last_column)
+        add_curve(paper.sheet, frame, self.periods.curve(self.periode), flat=True)
 
     def _block(self, block: Block) -> None:
         """The cells of an RHK: the plan shown, results typed."""
@@ -123,6 +129,13 @@ class Evaluation:
     def _planned(self, column: int, row: int) -> str:
         return shown(f"{SKP}!{get_column_letter(column)}{row}")
 
+    def _planned_item(self, key: str, row: int) -> str:
+        """What the plan says of an indicator; an aspect is not shown where there is no indicator."""
+        if key != "aspek":
+            return self._planned(self.plan.column(key), row)
+        aspek, indikator = (f"{SKP}!{get_column_letter(self.plan.column(k))}{row}" for k in (key, "indikator"))
+        return f'=IF({indikator}="","",{aspek}&"")'
+
     def _measure_head(self, block: Block) -> None:
         if not self.layout.varian.pimpinan:
             self.paper.put(block.row + 1, Span(2, 2), "(Penugasan dari/RHK pimpinan)", BOXED)
@@ -136,8 +149,8 @@ class Evaluation:
         for column in layout.columns:
             if column.key in ("rhk", "rhk_pimpinan") or column in places.RESULTS:
                 continue
-            look = CENTRED if column.key in ("aspek", "target", "perspektif") else BOXED
-            paper.put(row, column.span, self._planned(self.plan.column(column.key), at), look)
+            look = CENTRED if centred(layout, column.key) else BOXED
+            paper.put(row, column.span, self._planned_item(column.key, at), look)
         for column in places.RESULTS[:2]:
             self._result(column, row)
         helpers = EVALUATION_HELPERS.columns

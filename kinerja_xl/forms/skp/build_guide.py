@@ -53,7 +53,7 @@ _QUARTERS = (
     ),
     (
         "Dokumen Evaluasi, Kuadran, Pola Distribusi",
-        f"Menampilkan periode yang dipilih di lembar {IDENTITAS} (Periode yang ditampilkan).",
+        f"Menampilkan periode yang dipilih di lembar {IDENTITAS} (Periode yang ditampilkan). Di atas judul Dokumen Evaluasi tersedia tempat untuk lambang Garuda (menu Sisipkan, Gambar).",
     ),
 )
 

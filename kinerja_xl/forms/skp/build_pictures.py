@@ -1,11 +1,13 @@
 """Builds the sheets Kuadran (the 3x3 matrix with the person's place) and Pola Distribusi (the curve, its rules in words)."""
 
+from dataclasses import replace
+
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from kinerja_xl.forms import styles
 from kinerja_xl.forms.skp.context import Context
-from kinerja_xl.forms.skp.curve_chart import add_curve
+from kinerja_xl.forms.skp.curve_chart import Frame, add_curve
 from kinerja_xl.forms.skp.heading import entry, shown
 from kinerja_xl.forms.skp.layout import Span
 from kinerja_xl.forms.skp.paper import BOLD, HEAD, PLAIN, SECTION, TITLE, Look, Paper
@@ -72,7 +74,7 @@ def _who(paper: Paper, periods: PeriodCalculation, last: int) -> None:
     )
     for row, (label, formula) in enumerate(lines, start=3):
         paper.put(row, Span(1, 2), label, PLAIN)
-        paper.put(row, Span(3, last), formula, Look(styles.BOLD, framed=False))
+        paper.put(row, Span(3, last), formula, replace(PLAIN, font=styles.BOLD))
 
 
 CURVE_WIDTHS = (24, 24, 24, 24)
@@ -91,14 +93,14 @@ def add_pattern(paper: Paper, context: Context) -> None:
         f'&IF({organisation}="","(BELUM DITETAPKAN)",UPPER({organisation}))'
     )
     paper.put(8, Span(1, 4), title, SECTION)
-    add_curve(paper.sheet, "A9", periods.curve(None), height=9.5, width=18.5)
-    row = 9 + CURVE_ROWS
+    add_curve(paper.sheet, Frame(9, CURVE_ROWS, len(CURVE_WIDTHS)), periods.curve(None))
+    row = 10 + CURVE_ROWS
     if aturan.kurva is not None:
         paper.put(row, Span(1, 4), f"Aturan kurva ({aturan.kurva.dasar})", BOLD)
         for capaian in CapaianOrganisasi:
             row += 1
             rules = "; ".join(rule_text(rule) for rule in aturan.kurva.isi[capaian])
-            paper.put(row, Span(1, 4), f"Capaian {capaian}: {rules}.", Look(framed=False))
+            paper.put(row, Span(1, 4), f"Capaian {capaian}: {rules}.", PLAIN)
             paper.height(30, row)
             paper.highlight(f"A{row}", f'{organisation}="{capaian}"', styles.INCOMPLETE)
     row += 2

@@ -28,6 +28,7 @@ from kinerja_xl.forms.skp.paper import (
     TYPED_CENTRE,
     Paper,
 )
+from kinerja_xl.forms.skp.unused import quiet_unused
 from kinerja_xl.forms.skp.variant import SHOWN, SHOWN_ITEMS
 from kinerja_xl.forms.validation import add_validation, prompt
 from kinerja_xl.regulations import AturanRating
@@ -46,6 +47,7 @@ def add_plan(paper: Paper, context: Context) -> None:
         _block(paper, layout, block, reference)
     _helpers(paper, context)
     _guide(paper, layout)
+    quiet_unused(paper, layout)
     _behaviours(paper, layout, context.aturan, reference)
     add_signatures(paper, layout.signature_row, Span(5, 6), dated_place(context.periods.plan_date), Span(1, 3))
     hide_spare(paper, layout)
@@ -110,13 +112,18 @@ def _item(paper: Paper, layout: Layout, row: int, aspek: Aspek, reference: Refer
     for column in layout.columns:
         if column.key in ("rhk", "rhk_pimpinan"):
             continue
-        look = TYPED_CENTRE if column.key in ("aspek", "target", "perspektif") else TYPED
+        look = TYPED_CENTRE if centred(layout, column.key) else TYPED
         paper.put(row, column.span, aspek.value if column.key == "aspek" else None, look)
         field = RENCANA.field(column.key)
         if column.key == "target" and not layout.varian.kualitatif:
             _accept_quantity(paper, field, reference, row, column.span.first)
         else:
             _accept(paper, field, reference, row, column.span.first)
+
+
+def centred(layout: Layout, key: str) -> bool:
+    """Whether a column of the plan holds a word or a number; the target of the qualitative form is a sentence."""
+    return key in ("aspek", "perspektif") or (key == "target" and not layout.varian.kualitatif)
 
 
 def _accept(paper: Paper, field: Field, reference: Reference, row: int, column: int) -> None:

@@ -204,30 +204,35 @@ class Calculation:
         """Formula: what an indicator's row of the sheet SKP still lacks, in words."""
         words = []
         if n == 1:
-            lacking = (f'IF({self.head_cell(key, i)}="","{word}; ","")' for key, word in self.asked_heads(i).items())
+            lacking = (f'IF({self.head_cell(key, i)}="","; {word}","")' for key, word in self.asked_heads(i).items())
             words.append(f'IF({self.block_used(i)},{"&".join(lacking)},"")')
         target = self.plan_cell("target", i, n)
-        unread = f'IF({self.readable("target", i, n)},"","target tidak terbaca sebagai angka; ")'
+        unread = f'IF({self.readable("target", i, n)},"","; target tidak terbaca sebagai angka")'
         own = (
-            f'IF({self.plan_cell("indikator", i, n)}="","indikator; ","")',
-            f'IF({target}="","target; ",{unread})',
+            f'IF({self.plan_cell("indikator", i, n)}="","; indikator","")',
+            f'IF({target}="","; target",{unread})',
         )
         words.append(f'IF({self._used(i, n)},{"&".join(own)},"")')
-        return f"={'&'.join(words)}"
+        return f"={listed('&'.join(words))}"
 
     def result_missing(self, periode: Periode, i: int, n: int) -> str:
         """Formula: what an indicator's row of an evaluation sheet still lacks, in words."""
         result, evidence = (self.result_cell(periode, key, i, n) for key in ("realisasi", "bukti"))
         read = self.readable(f"realisasi_{periode.suffix}", i, n)
-        unread = f'IF({read},"","realisasi tidak terbaca sebagai angka; ")'
-        proof = f'IF({evidence}="","bukti dukung; ","")'
-        there = f'IF({result}="","realisasi; bukti dukung; ",{unread}&{proof})'
-        return f'=IF({self.plan_cell("indikator", i, n)}="","",{there})'
+        unread = f'IF({read},"","; realisasi tidak terbaca sebagai angka")'
+        proof = f'IF({evidence}="","; bukti dukung","")'
+        there = f'IF({result}="","; realisasi; bukti dukung",{unread}&{proof})'
+        return f'=IF({self.plan_cell("indikator", i, n)}="","",{listed(there)})'
+
+
+def listed(words: str) -> str:
+    """Formula (without ``=``): the list that ``words`` makes, each of them with "; " before it."""
+    return f"MID({words},3,255)"
 
 
 def _words_in(cell: str) -> str:
-    """Formula: how many words a list like ``indikator; target; `` has."""
-    return f'=LEN({cell})-LEN(SUBSTITUTE({cell},";",""))'
+    """Formula: how many words a list like ``indikator; target`` has."""
+    return f'=LEN({cell})-LEN(SUBSTITUTE({cell},";",""))+({cell}<>"")'
 
 
 def block_keys(varian: Varian) -> tuple[str, ...]:

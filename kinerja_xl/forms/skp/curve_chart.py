@@ -4,6 +4,10 @@ from typing import NamedTuple
 
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart import Reference as ChartReference
+from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,8 +34,27 @@ class Curve(NamedTuple):
         return ChartReference(range_string=f"{quote_sheetname(self.sheet)}!${letter}${first}:${letter}${last}")
 
 
-def add_curve(sheet: Worksheet, anchor: str, curve: Curve, *, height: float, width: float = 17.0) -> None:
-    """Put the chart of ``curve`` at ``anchor``; sizes in centimetres."""
+class Frame(NamedTuple):
+    """The cells that a picture fills: ``rows`` from ``row`` on, columns from A to ``last_column``."""
+
+    row: int
+    rows: int
+    last_column: int
+
+    @property
+    def anchor(self) -> TwoCellAnchor:
+        """From corner to corner, so that the picture is as wide as its heading in every program."""
+        first, last = AnchorMarker(row=self.row - 1), AnchorMarker(col=self.last_column, row=self.row - 1 + self.rows)
+        return TwoCellAnchor(editAs="oneCell", _from=first, to=last)
+
+
+_OUTLINE = GraphicalProperties(ln=LineProperties(solidFill="000000", w=9525))
+_MIDDLE = Layout(ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.28, y=0.06, w=0.44, h=0.7))
+"""The middle of a picture much wider than high."""
+
+
+def add_curve(sheet: Worksheet, frame: Frame, curve: Curve, *, flat: bool = False) -> None:
+    """Put the chart of ``curve`` into ``frame``; ``flat``: the frame is much wider than high."""
     chart, line = BarChart(), LineChart()
     names = curve.area(curve.names, curve.row)
     for part, column in ((chart, curve.person), (line, curve.values)):
@@ -49,5 +72,8 @@ def add_curve(sheet: Worksheet, anchor: str, curve: Curve, *, height: float, wid
     chart += line
     chart.legend.position = "r"
     chart.visible_cells_only = False
-    chart.height, chart.width = height, width  # type: ignore[assignment]  # centimetres, not whole ones
-    sheet.add_chart(chart, anchor)
+    chart.graphical_properties, chart.roundedCorners = _OUTLINE, False
+    if flat:
+        chart.layout = _MIDDLE
+    chart.anchor = frame.anchor  # type: ignore[assignment]  # a corner in the stubs
+    sheet.add_chart(chart)

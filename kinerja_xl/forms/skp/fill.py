@@ -15,8 +15,8 @@ from kinerja_xl.forms.skp.calculation import block_keys, place_of
 from kinerja_xl.forms.skp.content import Row, SkpContent, Spot, spots
 from kinerja_xl.forms.skp.identity import IDENTITY, OF_FORM
 from kinerja_xl.forms.skp.inputs import RATED, plan_keys, rated_place, result_place, value_place
-from kinerja_xl.forms.skp.layout import Block, Layout
-from kinerja_xl.forms.skp.page_breaks import ITEM_POINTS, LINE_POINTS, page_breaks, usual_heights
+from kinerja_xl.forms.skp.layout import Block, Layout, Span
+from kinerja_xl.forms.skp.page_breaks import ITEM_POINTS, LINE_POINTS, UNUSED_POINTS, page_breaks, usual_heights
 from kinerja_xl.forms.skp.variant import EVALUASI, IDENTITAS, LAMPIRAN, LISTED, SHOWN_ITEMS, SKP, Varian
 from kinerja_xl.indonesian import parse_quantity
 from kinerja_xl.package import read_parts
@@ -39,7 +39,7 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
     texts = {SKP: cells[SKP]} | {name: _with_plan(evaluation, plan, cells, name) for name in EVALUASI.values()}
     shown = {name: _shown(layout, where, spare) for name, layout in sizes.items()}
     heights = {
-        name: _heights(layout, texts[name], shown[name]) | _identity_heights(layout, content.entries)
+        name: _heights(layout, texts[name], shown[name], spare) | _identity_heights(layout, content.entries)
         for name, layout in sizes.items()
     }
     breaks = {
@@ -154,6 +154,7 @@ def _with_plan(layout: Layout, plan: Layout, cells: Mapping[str, Cells], name: s
     for old, new in zip(plan.blocks, layout.blocks, strict=True):
         shift = new.row - old.row
         columns = {plan.column(c.key): layout.column(c.key) for c in plan.columns}
+        columns |= {_first_column(plan, old, k): _first_column(layout, new, k) for k in block_keys(layout.varian)}
         for row in range(old.row, old.last + 1):
             found |= {
                 (row + shift, there): text
@@ -161,6 +162,10 @@ def _with_plan(layout: Layout, plan: Layout, cells: Mapping[str, Cells], name: s
                 if (text := cells[SKP].get((row, here))) is not None
             }
     return found
+
+
+def _first_column(layout: Layout, block: Block, key: str) -> int:
+    return place_of(layout, block, key)[1].first
 
 
 def _shown(layout: Layout, where: Mapping[tuple[str, str], Spot], spare: int) -> dict[int, bool]:
@@ -184,19 +189,28 @@ def _rows_of(layout: Layout, most: Mapping[int, int]) -> Iterator[tuple[Block, s
             yield block, set()
 
 
-def _heights(layout: Layout, texts: Cells, shown: Mapping[int, bool]) -> dict[int, float]:
+def _heights(layout: Layout, texts: Cells, shown: Mapping[int, bool], spare: int) -> dict[int, float]:
     """Heights at which all texts can be read; what is merged over an RHK stretches its last visible row."""
     found = usual_heights(layout)
     for block in layout.blocks:
         rows = [row for row in block.items if shown[row]]
         for row in rows:
-            found[row] = max(ITEM_POINTS, height_of(_row_texts(layout, texts, row)))
-        if rows and not block.head_rows:
-            own = height_of(_merged_texts(layout, texts, block))
-            found[rows[-1]] += max(0.0, own - sum(found[row] for row in rows))
-        elif rows:
-            found[block.row] = max(15.0, height_of([(str(texts.get((block.row, 2), "")), sum(layout.widths[1:6]))]))
+            own = _row_texts(layout, texts, row)
+            found[row] = max(ITEM_POINTS if spare or any(text for text, _ in own) else UNUSED_POINTS, height_of(own))
+        if rows:
+            found |= (heads := _head_heights(layout, texts, block))
+            there = sum(heads.values()) + sum(found[row] for row in rows)
+            found[rows[-1]] += max([there, *map(height_of, _merged_texts(layout, texts, block))]) - there
     return found | _value_heights(layout, texts)
+
+
+def _head_heights(layout: Layout, texts: Cells, block: Block) -> dict[int, float]:
+    """Heights of the rows of a qualitative RHK above its measures."""
+    found = dict.fromkeys(range(block.row, block.items[0]), LINE_POINTS)
+    for key in block_keys(layout.varian) if found else ():
+        row, span = place_of(layout, block, key)
+        found[row] = max(LINE_POINTS, height_of([(str(texts.get((row, span.first), "")), layout.wide(span))]))
+    return found
 
 
 def _identity_heights(layout: Layout, entries: Row) -> dict[int, float]:
@@ -218,12 +232,12 @@ def _identity_heights(layout: Layout, entries: Row) -> dict[int, float]:
 def _row_texts(layout: Layout, texts: Cells, row: int) -> list[tuple[str, float]]:
     """The texts of an indicator's row with the width of their columns."""
     own = (c for c in layout.columns if c.key not in ("rhk", "rhk_pimpinan", "umpan_balik"))
-    return [(str(texts.get((row, c.span.first), "")), sum(layout.widths[c.span.first - 1 : c.span.last])) for c in own]
+    return [(str(texts.get((row, c.span.first), "")), layout.wide(c.span)) for c in own]
 
 
-def _merged_texts(layout: Layout, texts: Cells, block: Block) -> list[tuple[str, float]]:
+def _merged_texts(layout: Layout, texts: Cells, block: Block) -> list[list[tuple[str, float]]]:
     merged = (c for c in layout.columns if c.key in ("rhk", "rhk_pimpinan", "umpan_balik"))
-    return [(str(texts.get((block.row, c.span.first), "")), layout.widths[c.span.first - 1]) for c in merged]
+    return [[(str(texts.get((block.row, c.span.first), "")), layout.wide(c.span))] for c in merged]
 
 
 def _value_heights(layout: Layout, texts: Cells) -> dict[int, float]:
@@ -235,5 +249,5 @@ def _value_heights(layout: Layout, texts: Cells) -> dict[int, float]:
         found[row] = max(usual[row], height_of(own))
         if layout.evaluation:
             said = str(texts.get(value_place(layout, nilai, "umpan_balik"), ""))
-            found[row] = max(found[row], height_of([(said, layout.widths[8])]) - LINE_POINTS)
+            found[row] = max(found[row], height_of([(said, layout.wide(Span(9, 9)))]) - LINE_POINTS)
     return found

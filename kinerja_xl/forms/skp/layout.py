@@ -110,6 +110,8 @@ EVALUATION_HELPERS = Helpers(
     {"capaian": "CAPAIAN (%)", "kurang": "YANG MASIH KURANG"},
     {"capaian": 26, "kurang": 48},
 )
+INDENT = 2.0
+"""Width in characters that the indent of a text takes."""
 PANEL_LABEL, PANEL_VALUE = 11, 12
 """Columns of the panel at the top right of an evaluation sheet."""
 
@@ -141,7 +143,7 @@ class Layout:
     def widths(self) -> tuple[float, ...]:
         """Widths of the columns on paper."""
         if self.varian.kualitatif:
-            return (5, 26, 34, 6, 20, 14, 26, 24, 30) if self.evaluation else (5, 36, 42, 6, 30, 40)
+            return (5, 29, 31, 6, 20, 14, 26, 24, 30) if self.evaluation else (5, 36, 42, 6, 30, 40)
         if self.varian.pimpinan:
             return (5, 34, 30, 6, 15, 16, 16, 24, 30) if self.evaluation else (5, 52, 44, 6, 24, 30)
         return (5, 25, 26, 11, 30, 14, 14, 24, 30) if self.evaluation else (5, 34, 36, 11, 44, 30)
@@ -249,8 +251,8 @@ class Layout:
         return Span(6, 8) if self.evaluation else Span(5, 6)
 
     def wide(self, span: Span) -> float:
-        """Width of a span in characters."""
-        return sum(self.widths[span.first - 1 : span.last])
+        """Characters that stand beside each other in a span, indented."""
+        return sum(self.widths[span.first - 1 : span.last]) - INDENT
 
     @property
     def signature_row(self) -> int:

@@ -11,8 +11,14 @@ from kinerja_xl.terms import Kategori, Nilai
 
 ITEM_POINTS = 30.0
 """Points of an indicator's row before anything is in it: two lines."""
+UNUSED_POINTS = 18.0
+"""Points of an indicator's row that stays empty."""
 GUIDE_POINTS, LONG_GUIDE_POINTS = 36.0, 48.0
 """Points of the three lines of a value's guide, and of one with a long line."""
+SIGNATURE_SPACE, SIGNATURE_POINTS = 2, 24.0
+"""Empty rows between a signer's post and name, and points of each: room for a signature and a stamp."""
+CURVE_POINTS = 12.0
+"""Points of the rows under the curve, so that the table begins on the first page."""
 LINE_POINTS = 15.0
 """Points of any other row."""
 TITLE_POINTS = 66.0
@@ -28,9 +34,15 @@ def usual_heights(layout: Layout) -> dict[int, float]:
     found |= dict.fromkeys((1, 2, 3), 17.0)
     found |= dict.fromkeys((layout.pane_row + 4, layout.pane_row + 5, layout.header_row), 27.0)
     found |= {layout.value_row(n) + 1: LONG_GUIDE_POINTS if n in _LONG else GUIDE_POINTS for n in Nilai}
+    found |= {layout.signature_row + 2 + n: SIGNATURE_POINTS for n in range(SIGNATURE_SPACE)}
     if layout.evaluation:
+        found |= {layout.curve_row + n: CURVE_POINTS for n in range(1, layout.curve_rows + 1)}
         rows = (layout.result_row, layout.rating_hasil_row, layout.rating_perilaku_row, layout.predikat_row)
-        found |= dict.fromkeys(rows, 20.0) | {layout.perilaku_row: 27.0, layout.note_row: 30.0}
+        found |= dict.fromkeys(rows, 20.0) | {
+            layout.perilaku_row: 27.0,
+            layout.note_row: 30.0,
+            layout.note_row + 1: 26.0,
+        }
     return found
 
 

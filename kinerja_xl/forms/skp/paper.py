@@ -22,16 +22,16 @@ _LINE = Side(style="thin", color="000000")
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEAD_FILL = PatternFill("solid", fgColor=styles.PALE)
 PANEL_FILL = PatternFill("solid", fgColor=styles.GREY)
-PAGE = {"landscape": (27.7, 17.5), "portrait": (19.0, 26.2)}
-"""Width and height in centimetres between the margins of an A4 page."""
-_MARGIN = 0.39
+PAGE = {"landscape": (27.7, 17.8), "portrait": (19.0, 26.5)}
+"""Width and height in centimetres between the margins of an A4 page, with a little to spare: programs round heights."""
+_MARGIN, _MARGIN_TOP, _MARGIN_BOTTOM = 0.39, 0.5, 0.6
 _SLACK = 6
 """Percent by which programs differ in the width of a column."""
 _POINTS_A_CM = 72 / 2.54
 _CM_A_CHARACTER, _CM_A_COLUMN = 7 / 96 * 2.54, 5 / 96 * 2.54
 
 
-_MIDDLE = Alignment(vertical="center", wrap_text=True)
+_INDENTED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 
 
 @dataclass(frozen=True)
@@ -39,28 +39,29 @@ class Look:
     """How a cell looks, and whether people may type into it."""
 
     font: Font = styles.BODY
-    alignment: Alignment = _MIDDLE
+    alignment: Alignment = _INDENTED
     fill: PatternFill | None = None
     framed: bool = True
     typed: bool = False
     number_format: str = styles.GENERAL
 
 
-PLAIN = Look(framed=False)
+PLAIN = Look(alignment=Alignment(vertical="center", wrap_text=True), framed=False)
 BOXED = Look()
 CENTRED = Look(alignment=styles.CENTRE)
 BOLD = Look(font=styles.BOLD)
 TITLE = Look(Font(name=styles.FONT, size=12, bold=True), styles.CENTRE, framed=False)
 HEAD = Look(styles.BOLD, styles.CENTRE, HEAD_FILL)
 NUMBERS = Look(Font(name=styles.FONT, size=8, italic=True), styles.CENTRE, HEAD_FILL)
-SECTION = Look(styles.BOLD, Alignment(vertical="center"), HEAD_FILL)
+SECTION = Look(styles.BOLD, Alignment(horizontal="left", vertical="center", indent=1), HEAD_FILL)
 TYPED = Look(typed=True, number_format=styles.TEXT_FORMAT)
 TYPED_CENTRE = replace(TYPED, alignment=styles.CENTRE)
 TYPED_DATE = Look(alignment=styles.CENTRE, typed=True, number_format=styles.DATE_FORMAT)
 CHOSEN = Look(styles.BOLD, styles.CENTRE, typed=True, number_format=styles.TEXT_FORMAT)
 SMALL = Look(Font(name=styles.FONT, size=9))
+FOOTNOTE = replace(PLAIN, font=SMALL.font)
 SIGNED = Look(alignment=Alignment(horizontal="center", vertical="top", wrap_text=True), framed=False)
-PANEL = Look(styles.COMPUTED, styles.LEFT, PANEL_FILL)
+PANEL = Look(styles.COMPUTED, fill=PANEL_FILL)
 PANEL_HEAD = Look(styles.HEADER, styles.CENTRE, styles.HEADER_FILL)
 
 
@@ -145,7 +146,7 @@ class Paper:
         setup.scale = scale_of(orientation, widths)
         margins = sheet.page_margins
         margins.left = margins.right = _MARGIN
-        margins.top = margins.bottom = 0.6
+        margins.top, margins.bottom = _MARGIN_TOP, _MARGIN_BOTTOM
         sheet.print_options.horizontalCentered = True
         if titles:
             sheet.print_title_rows = titles

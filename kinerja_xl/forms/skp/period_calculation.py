@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from kinerja_xl.forms.reference import CURVE_ORDER, Reference
 from kinerja_xl.forms.skp import achievement_formulas as achievement
-from kinerja_xl.forms.skp.calculation import Calculation, Region
+from kinerja_xl.forms.skp.calculation import Calculation, Region, listed
 from kinerja_xl.forms.skp.curve_chart import Curve
 from kinerja_xl.forms.skp.heading import entry
 from kinerja_xl.forms.skp.identity import IDENTITY
@@ -142,11 +142,11 @@ class PeriodCalculation:
             ("rating_perilaku", "rating perilaku kerja"),
             ("tanggal", "tanggal penilaian"),
         )
-        lacking = "&".join(f'IF({self.at(name, periode)}="","{word}; ","")' for name, word in asked)
+        lacking = "&".join(f'IF({self.at(name, periode)}="","; {word}","")' for name, word in asked)
         return {
             "lengkap": percent_filled(needed, missing),
             "kurang": first_missing(area, layout.header_row + 3, needed),
-            "bagian_penilai": f"={lacking}",
+            "bagian_penilai": f"={listed(lacking)}",
         }
 
     @staticmethod
@@ -225,8 +225,7 @@ def first_missing(area: str, first_row: int, needed: str) -> str:
     place = f'MATCH(1,INDEX(({area}<>"")*1,0),0)'
     lines = f'SUMPRODUCT(--({area}<>""))'
     others = f'IF({lines}>1," (dan "&({lines}-1)&" baris lain)","")'
-    words = f"LEFT(INDEX({area},{place}),LEN(INDEX({area},{place}))-2)"
-    found = f'IFERROR("baris "&({place}+{first_row - 1})&": "&{words}&{others},"tidak ada")'
+    found = f'IFERROR("baris "&({place}+{first_row - 1})&": "&INDEX({area},{place})&{others},"tidak ada")'
     return f'=IF({needed}=0,"belum diisi",{found})'
 
 

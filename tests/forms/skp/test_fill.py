@@ -23,7 +23,7 @@ from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.indonesian import parse_quantity
 from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.terms import Kategori, Nilai
-from tests.forms.skp.blank_forms import JA_JF, blank
+from tests.forms.skp.blank_forms import JA_JF, JA_JF_KUALITATIF, blank
 from tests.workbooks import PERSON, nip
 
 every_variant = pytest.mark.parametrize("varian", VARIANTS, ids=lambda varian: varian.slug)
@@ -160,3 +160,27 @@ def test_no_page_is_overfull_and_no_rhk_is_cut(varian: Varian, *, evaluation: bo
     for block in layout.blocks:
         assert not [row for row in breaks if block.row <= row < block.last]
     assert layout.perilaku_row - 1 in breaks
+
+
+LONG = "Terjaganya kebersihan jalan, drainase, dan tempat penampungan sampah di seluruh wilayah kelurahan. " * 3
+
+
+def test_long_texts_of_a_qualitative_rhk_can_be_read_whole() -> None:
+    """What stands once for an RHK has rows high enough: its text, that of the superior, the feedback."""
+    plan = rhk(1)[0] | {"rhk": LONG, "rhk_pimpinan": LONG}
+    result = {"no_rhk": "1", "no_iki": "1", "umpan_balik_tw1": LONG * 2}
+    content = SkpContent(ENTRIES, {"rencana": [plan], "realisasi": [result]})
+    data = fill_skp(blank(JA_JF_KUALITATIF), JA_JF_KUALITATIF, content)
+    layout = Layout(JA_JF_KUALITATIF, evaluation=True)
+    block, sheet = layout.blocks[0], openpyxl.load_workbook(io.BytesIO(data))["Evaluasi TW1"]
+    high = {row: sheet.row_dimensions[row].height for row in range(block.row, block.items[0] + 1)}
+    assert high[block.row] > 40
+    assert high[block.row + 1] > 40
+    assert sum(high.values()) >= 13.5 * len(LONG) * 2 / 33
+
+
+def test_a_short_qualitative_evaluation_begins_on_the_first_page() -> None:
+    data = fill_skp(blank(JA_JF_KUALITATIF), JA_JF_KUALITATIF, SkpContent(ENTRIES, {"rencana": rhk(1)}))
+    layout = Layout(JA_JF_KUALITATIF, evaluation=True)
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Evaluasi TW1"]
+    assert [mark.id for mark in sheet.row_breaks.brk] == [layout.perilaku_row - 1]

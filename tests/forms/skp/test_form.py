@@ -10,7 +10,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_xl.forms.skp.layout import Layout
+from kinerja_xl.forms.skp.page_breaks import LINE_POINTS
+from kinerja_xl.forms.skp.paper import page_points, scale_of
 from kinerja_xl.forms.skp.variant import EVALUASI, VARIANTS, Varian
+from kinerja_xl.periods import Periode
 from kinerja_xl.terms import Kategori
 from tests.forms.formula_lint import lint
 from tests.forms.skp.blank_forms import JA_JF, JA_JF_KUALITATIF, blank
@@ -184,3 +187,80 @@ def test_input_cells_say_what_belongs_there() -> None:
     assert (target.type, target.showErrorMessage) == ("custom", True)
     assert "85,5; 80 - 90%; 12 Bulan" in str(target.prompt)
     assert rules["D18"].type == "list"
+
+
+@every_variant
+def test_the_asterisks_of_the_form_are_explained(varian: Varian) -> None:
+    layout, book = Layout(varian, evaluation=True), opened(varian)
+    for name in EVALUASI.values():
+        note = str(book[name].cell(layout.note_row + 1, 1).value)
+        assert note.startswith("*) Pilih salah satu. Capaian kinerja organisasi: Istimewa/Baik/Butuh Perbaikan/")
+        assert "Rating: Di Atas Ekspektasi/Sesuai Ekspektasi/Di Bawah Ekspektasi." in note
+
+
+def test_the_employee_dates_the_result_by_hand_and_the_superior_signs_a_decision() -> None:
+    who = ("PEGAWAI YANG DINILAI", "PEJABAT PENILAI KINERJA", "ATASAN PEJABAT PENILAI KINERJA")
+    for keberatan, signers in ((False, who[:2]), (True, who)):
+        sheet = opened(JA_JF, keberatan=keberatan)["Dokumen Evaluasi"]
+        signed = {c.value: c for row in sheet.iter_rows() for c in row if c.value in who and not c.border.top.style}
+        assert sorted(signed) == sorted(signers)
+        dates = {post: str(sheet.cell(c.row - 1, c.column).value) for post, c in signed.items()}
+        assert [post for post, date in dates.items() if "Hitung!" in date] == ["PEJABAT PENILAI KINERJA"]
+
+
+def test_the_curve_is_as_wide_as_its_heading() -> None:
+    book = opened(JA_JF)
+    for name, columns in ((EVALUASI[Periode.TW1], 9), ("Pola Distribusi", 4)):
+        (chart,) = getattr(book[name], "_charts")  # noqa: B009
+        assert (chart.anchor._from.col, chart.anchor.to.col) == (0, columns)
+
+
+@every_variant
+def test_no_text_touches_the_lines_around_it(varian: Varian) -> None:
+    book = opened(varian)
+    for name in PRINTED:
+        for cell in (c for row in book[name].iter_rows() for c in row if c.border.left.style and c.value):
+            assert cell.alignment.horizontal == "center" or cell.alignment.indent == 1, f"{name}!{cell.coordinate}"
+
+
+@every_variant
+@pytest.mark.parametrize("evaluation", [False, True])
+def test_numbers_stand_in_the_middle_and_sentences_on_the_left(varian: Varian, *, evaluation: bool) -> None:
+    layout = Layout(varian, evaluation=evaluation)
+    sheet = opened(varian)[EVALUASI[Periode.TW1] if evaluation else "SKP"]
+    target = sheet.cell(layout.blocks[0].items[0], layout.column("target"))
+    assert target.alignment.horizontal == ("left" if varian.kualitatif else "center")
+
+
+@every_variant
+@pytest.mark.parametrize("name", ["SKP", EVALUASI[Periode.TW1]])
+def test_an_unused_tambahan_shows_no_words(varian: Varian, name: str) -> None:
+    layout = Layout(varian, evaluation=name != "SKP")
+    block = next(b for b in layout.blocks if b.kategori is Kategori.TAMBAHAN)
+    quiet = {
+        str(area.sqref): rule.formula[0]
+        for area in opened(varian)[name].conditional_formatting
+        for rule in area.rules
+        if rule.dxf.font and rule.dxf.font.color and rule.dxf.font.color.rgb == "00FFFFFF"
+    }
+    areas = {
+        "ja-jf-kuantitatif": (f"D{block.row}:D{block.last}", f"$C${block.row}&"),
+        "ja-jf-kualitatif": (f"B{block.row + 1}:B{block.row + 2}", f"$B${block.row}&"),
+        "pimpinan-kualitatif": (f"B{block.row + 1}", f"$B${block.row}&"),
+    }
+    assert len(quiet) == (5 if varian.slug in areas else 0)
+    if varian.slug in areas:
+        area, used = areas[varian.slug]
+        assert used in quiet[area]
+
+
+@pytest.mark.parametrize("keberatan", [False, True])
+@pytest.mark.parametrize("name", ["Lampiran", "Dokumen Evaluasi"])
+def test_a_document_is_one_page(name: str, *, keberatan: bool) -> None:
+    sheet = opened(JA_JF, keberatan=keberatan)[name]
+    rows = [sheet.row_dimensions[n] for n in range(1, sheet.max_row + 1)]
+    high = sum(row.height or LINE_POINTS for row in rows if not row.hidden)
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEF"]
+    assert high <= page_points("portrait", widths)
+    assert sheet.page_setup.scale == scale_of("portrait", widths)
+    assert keberatan or sheet.page_setup.scale > 90  # 10 points stay 9 or more on paper

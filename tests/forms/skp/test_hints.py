@@ -67,18 +67,18 @@ def column(path: Path, sheet: str, layout: Layout, number: int) -> list[object]:
 def test_each_row_says_what_it_lacks(form: Path) -> None:
     assert column(form, "SKP", PLAN, PLAN_HELPERS.columns["kurang"]) == [
         "",
-        "target tidak terbaca sebagai angka; ",
-        "RHK pimpinan; indikator; target; ",
+        "target tidak terbaca sebagai angka",
+        "RHK pimpinan; indikator; target",
         "",
-        "rencana hasil kerja; target; ",
+        "rencana hasil kerja; target",
         "",
     ]
     assert column(form, "Evaluasi TW1", EVALUATION, EVALUATION_HELPERS.columns["kurang"]) == [
         "",
-        "realisasi tidak terbaca sebagai angka; bukti dukung; ",
+        "realisasi tidak terbaca sebagai angka; bukti dukung",
         "",
         "",
-        "realisasi; bukti dukung; ",
+        "realisasi; bukti dukung",
         "",
     ]
 
