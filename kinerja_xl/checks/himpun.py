@@ -162,6 +162,30 @@ RULES = (
         _FORM,
         "Lembar Evaluasi TW III dihapus.",
     ),
+    _rule(
+        faults.LOST_PLAN,
+        "Lembar SKP hilang atau berganti nama",
+        _FORM,
+        "Lembar SKP diberi nama 'SKP Budi'.",
+    ),
+    _rule(
+        faults.RENAMED_SHEET,
+        "Lembar evaluasi berganti nama",
+        _FORM,
+        "Lembar Evaluasi TW2 diberi nama 'Triwulan 2'.",
+    ),
+    _rule(
+        faults.OTHER_PERIOD,
+        "Nama lembar evaluasi tertukar",
+        _FORM,
+        "Lembar bernama Evaluasi TW1 berjudul PERIODE PENILAIAN: 1 APRIL S.D. 30 JUNI.",
+    ),
+    _rule(
+        faults.LABEL_TWICE,
+        "Label Identitas ada dua kali",
+        _PERSON,
+        "Label 'NIP pegawai' disalin ke bawah dengan NIP orang lain.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""
