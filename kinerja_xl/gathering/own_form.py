@@ -39,11 +39,12 @@ def read_own(book: Book, package: Package, berkas: str) -> StaffForm:
     form = StaffForm(berkas)
     sheets = {squeezed(sheet.name): sheet for sheet in sheets_of(book, package)}
     identity = sheets[squeezed(IDENTITAS)]
-    varian, found = read_identity(identity, form)
+    formulas = formulas_of(identity.xml)
+    varian, found = read_identity(identity, formulas, form)
     if varian is not None:
         _Reader(form, sheets, varian).read()
         labelled = {(row, column) for row, column in found.values()}
-        tell_strays(identity, varian, formulas_of(identity.xml), labelled, form)
+        tell_strays(identity, varian, formulas, labelled, form)
         tell_other_sheets(book, form)
     return form
 

@@ -1,5 +1,7 @@
 """The sheet Identitas of our own form: whose form it is, and which of the four forms."""
 
+from collections.abc import Collection
+
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.cells import number_marks, text_column
 from kinerja_xl.forms.locate import find_values
@@ -17,15 +19,18 @@ Cells = dict[str, tuple[int, int]]
 """Row and column (from 1) of the value of each entry."""
 
 
-def read_identity(sheet: Sheet, form: StaffForm) -> tuple[Varian | None, Cells]:
-    """Put the entries of Identitas into the form; the variant it says it is (None where that is not certain) and the cells read."""
+def read_identity(sheet: Sheet, formulas: Collection[str], form: StaffForm) -> tuple[Varian | None, Cells]:
+    """Put the entries of Identitas into the form; the variant it says it is (None where that is not certain) and the cells read.
+
+    ``formulas`` are the addresses of the cells that compute something.
+    """
     found = {
         key: (row, column)
         for key, (row, column) in find_values(IDENTITY, sheet.grid).items()
         if row <= len(sheet.grid) and column <= len(sheet.grid[row - 1])
     }
     entries = _entries(sheet, form, found)
-    _tell_twice(sheet, form, found)
+    _tell_twice(sheet, formulas, form, found)
     return _variant(entries, form), found
 
 
@@ -43,7 +48,7 @@ def _entries(sheet: Sheet, form: StaffForm, found: Cells) -> Row:
     return texts
 
 
-def _tell_twice(sheet: Sheet, form: StaffForm, found: Cells) -> None:
+def _tell_twice(sheet: Sheet, formulas: Collection[str], form: StaffForm, found: Cells) -> None:
     """A label that stands on the sheet again, with something else beside it: nobody can tell which one counts."""
     keys = {squeezed(text): key for key in found for text in IDENTITY.field(key).spellings}
     values = set(found.values())
@@ -51,10 +56,15 @@ def _tell_twice(sheet: Sheet, form: StaffForm, found: Cells) -> None:
         for label, text in enumerate(texts, start=1):
             key = keys.get(squeezed(text)) if text and (at, label) not in values else None
             row, column = found[key] if key else (at, 0)
-            if key and at != row and sheet.text(at - 1, column - 1) != sheet.text(row - 1, column - 1):
+            cell = f"{letters(label)}{at}"
+            if (
+                key
+                and at != row
+                and cell not in formulas
+                and sheet.text(at - 1, column - 1) != sheet.text(row - 1, column - 1)
+            ):
                 cells = listed([f"{letters(column)}{row}", f"{letters(column)}{at}"])
                 name = IDENTITY.field(key).header
-                cell = f"{letters(label)}{at}"
                 form.tell(faults.LABEL_TWICE, sheet=sheet.name, cell=cell, value=name, semua=cells)
 
 

@@ -1,6 +1,7 @@
 """Rows, columns and sheets of our own form that people moved: each value is read from its place, or the form is kept out with its reason."""
 
 import io
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -15,8 +16,10 @@ from kinerja_xl.forms.skp.fill import fill_skp
 from kinerja_xl.forms.skp.identity import IDENTITY
 from kinerja_xl.forms.skp.layout import Layout
 from kinerja_xl.forms.skp.variant import Varian
+from kinerja_xl.forms.workbook_parts import sheet_parts
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import Place, StaffForm
+from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.terms import Nilai
 from tests.forms.skp.blank_forms import JA_JF, JA_JF_KUALITATIF, blank
 from tests.gathering.moved import delete_column, delete_row, insert_column, insert_row, rename
@@ -337,3 +340,16 @@ def test_a_label_twice_on_identitas_keeps_the_form_out(tmp_path: Path) -> None:
     form = changed(JA_JF, twice, tmp_path)
     assert told(form)[0] == ("HMP041", "Identitas", f"A{row}")
     assert not form.accepted
+
+
+def test_a_label_that_a_formula_shows_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "formulir.xlsx"
+    path.write_bytes(filled(JA_JF))
+    parts = read_parts(path.read_bytes())
+    name = sheet_parts(parts)["Identitas"]
+    shown = re.sub(
+        rb'(<c r="F5")([^<>]*>)(<f>[^<]*</f>)<v(?: ?/>|></v>)', rb'\1 t="str"\2\3<v>Tanggal SKP</v>', parts[name]
+    )
+    assert shown != parts[name]
+    path.write_bytes(write_parts(parts | {name: shown}))
+    assert told(read_form(path)) == []
