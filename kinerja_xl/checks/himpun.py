@@ -186,6 +186,12 @@ RULES = (
         _PERSON,
         "Label 'NIP pegawai' disalin ke bawah dengan NIP orang lain.",
     ),
+    _rule(
+        faults.KEPT_IN_FORM,
+        "Isian yang hanya dicetak tetap di formulir",
+        _NOTHING_LOST,
+        "Kotak KEBERATAN diisi di lembar Dokumen Evaluasi.",
+    ),
 )
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

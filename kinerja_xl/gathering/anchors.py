@@ -109,7 +109,7 @@ class Standing:
             for block, start, stop in zip(blocks, starts, [*starts[1:], self.rows[end]], strict=True):
                 self.rows[block.row] = start
                 spare = 1 if block is blocks[-1] and end == layout.perilaku_row else 0
-                if trouble := self._measures(block, stop) or self._items(block, stop, spare):
+                if trouble := self._measures(block, stop - spare) or self._items(block, stop - spare):
                     return trouble
         return None
 
@@ -125,30 +125,34 @@ class Standing:
         return rows, None
 
     def _measures(self, block: Block, stop: int) -> Trouble | None:
-        """Find the lines between an RHK and its indicators (kualitatif)."""
+        """Find the lines between an RHK and its indicators (kualitatif); in other words where the RHK has all its rows."""
         heads = {block.row + block.head_rows - 1: places.MEASURES} if block.head_rows else {}
         if heads and not self.layout.varian.pimpinan:
             heads = {block.row + 1: ASSIGNED, **heads}
+        start = self.rows[block.row]
+        whole = stop - start == block.last - block.row + 1
         for built, text in heads.items():
-            found = [row for row in _rows_of(self._second, squeezed(text)) if self.rows[block.row] < row < stop]
+            found = [row for row in _rows_of(self._second, squeezed(text)) if start < row < stop]
+            there = start + built - block.row
+            if not found and whole and self._second[there - 1]:
+                found = [there]
             if len(found) != 1:
-                return Trouble(
-                    self._at(built, 2), f"baris '{text}' pada RHK {block.number} tidak ditemukan atau berulang"
-                )
+                what = f"baris '{text}' pada RHK {block.number} tidak ditemukan atau berulang"
+                return Trouble(self._at(built, 2), what)
             self.rows[built] = found[0]
         return None
 
-    def _items(self, block: Block, stop: int, spare: int) -> Trouble | None:
+    def _items(self, block: Block, stop: int) -> Trouble | None:
         """Find the indicators of an RHK: the rows with a formula in the column of what is missing; else all rows it has."""
         start = self.row(block.items[0])
         rows = range(start, stop)
         marked = [row for row in rows if self._mark(row) is not None]
         found = marked
         if len(marked) != ITEMS:
-            if len(marked) > ITEMS or len(rows) - spare != ITEMS:
+            if len(marked) > ITEMS or len(rows) != ITEMS:
                 what = f"baris disisipkan atau dihapus pada {places.SECTIONS[block.kategori]} RHK {block.number}"
                 return Trouble(f"A{self.rows[block.row]}", what)
-            found = list(rows[:ITEMS])
+            found = list(rows)
         if not block.head_rows and found[0] != start:
             return Trouble(f"A{start}", f"baris pertama RHK {block.number} berpindah")
         self.unsure |= {built for built, row in zip(block.items, found, strict=True) if row not in marked}
@@ -160,25 +164,34 @@ class Standing:
         return self.formulas.get(f"{letters(self.layout.column('kurang'))}{row}")
 
     def _values(self) -> Trouble | None:
-        """Find every value by its name, and its guide below it."""
+        """Find every value by its name, else by its number, and its guide below it."""
         layout = self.layout
         start = self.rows[layout.perilaku_row]
         end = self.rows[layout.rating_perilaku_row] if layout.evaluation else len(self._second) + 1
         rows = []
-        for nilai in Nilai:
-            found = [row for row in _rows_of(self._second, squeezed(nilai.value)) if start < row < end]
+        for number, nilai in enumerate(Nilai, start=1):
+            named = [row for row in _rows_of(self._second, squeezed(nilai.value)) if start < row < end]
+            numbered = [
+                row for row in _rows_of(self._first, str(number)) if start < row < end and self._second[row - 1]
+            ]
+            found = named or numbered
             if len(found) != 1:
-                built = layout.value_row(nilai)
-                return Trouble(self._at(built, 2), f"baris {nilai.value} tidak ditemukan atau berulang")
+                what = f"baris {nilai.value} tidak ditemukan atau berulang"
+                return Trouble(self._at(layout.value_row(nilai), 2), what)
             rows.append(found[0])
             self.rows[layout.value_row(nilai)] = found[0]
-        if rows != sorted(rows):
+        if rows != sorted(set(rows)):
             return Trouble(f"B{rows[0]}", "urutan nilai BerAKHLAK berubah")
+        return self._guides(rows, end)
+
+    def _guides(self, rows: Sequence[int], end: int) -> Trouble | None:
+        """The row of the guide is the next one that has a text, or the only one between two values."""
         for nilai, row, stop in zip(Nilai, rows, [*rows[1:], end], strict=True):
             guide = next((below for below in range(row + 1, stop) if self._second[below - 1]), 0)
-            if not guide:
+            last = stop == end and not self.layout.evaluation
+            if not guide and stop - row != 2 and not last:
                 return Trouble(f"B{row + 1}", f"baris panduan {nilai.value} tidak ditemukan")
-            self.rows[layout.value_row(nilai) + 1] = guide
+            self.rows[self.layout.value_row(nilai) + 1] = guide or row + 1
         return None
 
     def _own_rows(self) -> Trouble | None:

@@ -167,3 +167,8 @@ LABEL_TWICE = stops(
     "Label '{nilai}' ada lebih dari satu kali di lembar {lembar} dengan isi yang berbeda ({semua}).",
     "Sisakan satu label dengan isian yang benar, lalu himpun lagi.",
 )
+KEPT_IN_FORM = informs(
+    "HMP042",
+    "{banyak} isian di lembar {lembar} tidak punya tempat di buku kerja; isian itu tetap tersimpan di formulir ini.",
+    "Tidak perlu diperbaiki. Simpan formulirnya, dan tindak lanjuti keberatannya menurut ketentuan.",
+)

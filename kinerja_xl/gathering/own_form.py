@@ -9,8 +9,6 @@ from kinerja_xl.forms.sheet_penilaian import PENILAIAN
 from kinerja_xl.forms.sheet_perilaku import PERILAKU
 from kinerja_xl.forms.sheet_realisasi import REALISASI
 from kinerja_xl.forms.sheet_rencana import RENCANA
-from kinerja_xl.forms.skp import variant
-from kinerja_xl.forms.skp.build_documents import LISTS, list_rows
 from kinerja_xl.forms.skp.calculation import block_keys, place_of
 from kinerja_xl.forms.skp.inputs import RATED, plan_keys, rated_place, result_place, value_place
 from kinerja_xl.forms.skp.layout import Block, Layout
@@ -19,6 +17,7 @@ from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.anchors import Trouble
 from kinerja_xl.gathering.foreign.sheet import Sheet, sheets_of
 from kinerja_xl.gathering.own_identity import read_identity
+from kinerja_xl.gathering.own_lists import read_lists
 from kinerja_xl.gathering.own_page import Linked, Located, Page
 from kinerja_xl.gathering.own_sheets import tell_lost, tell_other_periods, tell_other_sheets
 from kinerja_xl.gathering.sheet_formulas import formulas_of
@@ -81,16 +80,19 @@ class _Reader:
             return
         links = {EVALUASI[periode]: Linked(self.plan, page) for periode, page in self.pages.items()}
         sound = [link for link in links.values() if not link.trouble]
-        lost = {SKP: (self.plan, self.plan.standing.unsure.difference(*(link.known for link in sound)))}
-        lost |= {
-            name: (link.page, link.page.standing.unsure.difference(link.known.values())) for name, link in links.items()
-        }
-        for name, (page, rows) in lost.items():
-            if rows:
-                row = page.row(min(rows))
-                self._moved(name, Trouble(f"A{row}", f"baris {row} tidak punya rumus formulir; tampaknya disisipkan"))
-            elif name in links and (trouble := links[name].trouble):
-                self._moved(name, trouble)
+        lost = self.plan.standing.unsure.difference(*(link.known for link in sound))
+        if lost:
+            self._inserted(SKP, self.plan.row(min(lost)))
+            return
+        for name, link in links.items():
+            lost = link.page.standing.unsure.difference(link.known.values())
+            if lost:
+                self._inserted(name, link.page.row(min(lost)))
+            elif link.trouble:
+                self._moved(name, link.trouble)
+
+    def _inserted(self, name: str, row: int) -> None:
+        self._moved(name, Trouble(f"A{row}", f"baris {row} tidak punya rumus formulir; tampaknya disisipkan"))
 
     def read(self) -> None:
         """Put the rows of all tables into the form."""
@@ -103,17 +105,10 @@ class _Reader:
             self._value(self.plan, nilai)
         for periode, page in self.pages.items():
             self._rated(page, periode)
-        self._lists()
+        read_lists(self.sheets, self.varian, self.form)
         for page in (self.plan, *self.pages.values()):
             tell_strays(page.sheet, self.varian, page.formulas, page.used, self.form)
             tell_uncalculated(page, self.form)
-
-    def _lists(self) -> None:
-        """The lines of the Lampiran, which stay with the form: only next year's form takes them over."""
-        sheet = self.sheets.get(squeezed(variant.LAMPIRAN))
-        for key, _, _ in LISTS if sheet else ():
-            lines = [sheet.text(row - 1, 1) for row in list_rows(key)] if sheet else []
-            self.form.lists[key] = [line for line in lines if line]
 
     def _indicator(self, plan: Page, i: int, block: Block, n: int) -> None:
         """The plan and the results of an indicator, if there is anything of it."""

@@ -15,6 +15,7 @@ from kinerja_xl.indonesian import listed
 from kinerja_xl.terms import FormatSkp, Pendekatan, read_term, squeezed
 
 _OFFICE = ("instansi", "tempat")
+_UNIT = ("tahun", "kode_unit", "nama_unit")
 Cells = dict[str, tuple[int, int]]
 """Row and column (from 1) of the value of each entry."""
 
@@ -42,6 +43,7 @@ def _entries(sheet: Sheet, form: StaffForm, found: Cells) -> Row:
     marks = {f"{key}_angka": "1" for key in cells if key.startswith("nip") and number_marks([cells[key]]) == ["1"]}
     form.rows["pegawai"] = [own | marks]
     form.places |= {("pegawai", 0, key): sheet.place(row - 1, column - 1) for key, (row, column) in found.items()}
+    form.places |= {("unit", 0, key): form.place("pegawai", 0, key) for key in _UNIT if key in found}
     form.tahun, form.kode_unit = texts.get("tahun", ""), texts.get("kode_unit", "")
     form.nama_unit = texts.get("nama_unit", "")
     form.office = {key: texts[key] for key in _OFFICE if texts.get(key)}

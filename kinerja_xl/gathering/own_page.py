@@ -6,7 +6,6 @@ from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.cells import text_column
 from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.skp import layout as places
-from kinerja_xl.forms.skp.heading import RATER
 from kinerja_xl.forms.skp.layout import EVALUATION_HELPERS, PLAN_HELPERS, Layout
 from kinerja_xl.gathering.anchors import Standing, Trouble
 from kinerja_xl.gathering.foreign.sheet import Sheet
@@ -84,7 +83,7 @@ class Page:
 
 def _headers(layout: Layout) -> Iterator[Header]:
     """The headers of all columns, printed and beside the paper."""
-    row, (_, (number, label, _)) = layout.header_row, layout.panes
+    row, (_, (number, _, _)) = layout.header_row, layout.panes
     yield row, 1, places.NO.header
     if layout.varian.kualitatif:
         yield row, 2, places.HASIL_KERJA
@@ -100,7 +99,6 @@ def _headers(layout: Layout) -> Iterator[Header]:
         if layout.evaluation or key == "kurang" or not layout.varian.kualitatif:
             yield row, column, helpers.headers[key]
     yield layout.pane_row, number.first, places.NO.header
-    yield layout.pane_row, label.first, RATER
 
 
 class Linked:

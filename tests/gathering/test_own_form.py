@@ -82,6 +82,8 @@ def test_every_value_knows_its_cell(tmp_path: Path) -> None:
     assert form.place("rencana", 1, "target") == Place("SKP", f"F{FIRST + 1}")
     assert form.place("realisasi", 0, "bukti_tw1") == Place("Evaluasi TW1", f"H{EVALUATION.blocks[0].row}")
     assert form.place("pegawai", 0, "nip").sheet == "Identitas"
+    for key in ("tahun", "kode_unit", "nama_unit"):
+        assert form.place("unit", 0, key) == Place("Identitas", f"B{IDENTITY.row(key)}")
 
 
 def set_cell(sheet: str, cell: str, value: str | int) -> Callable[[Workbook], None]:

@@ -57,6 +57,8 @@ CONTENT = SkpContent(
     },
     {"capaian_tw1": "Baik"},
 )
+PLAN, EVALUATION = Layout(JA_JF, evaluation=False), Layout(JA_JF, evaluation=True)
+QUALITATIVE = Layout(JA_JF_KUALITATIF, evaluation=False)
 VARIANTS = {"kuantitatif": JA_JF, "kualitatif": JA_JF_KUALITATIF}
 
 
@@ -299,6 +301,34 @@ def test_a_column_that_moved_keeps_the_form_out(approach: str, name: str, tmp_pa
     assert [(f.code, f.sheet) for f in form.findings][:1] == [("HMP003", sheet)]
     assert form.findings[0].cell
     assert not form.accepted
+
+
+WORDS: dict[str, tuple[Varian, str, str, str]] = {
+    "the name of a value": (JA_JF, TW1, f"B{EVALUATION.value_row(Nilai.LOYAL)}", "Loyal (setia)"),
+    "the heading of the measures": (JA_JF_KUALITATIF, "SKP", f"B{QUALITATIVE.blocks[0].row + 2}", "Ukuran"),
+    "the heading of the assignment": (JA_JF_KUALITATIF, "SKP", f"B{QUALITATIVE.blocks[0].row + 1}", "Penugasan"),
+    "the title of the rater": (JA_JF, "SKP", "E6", "PENILAI"),
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_other_words_for_a_label_are_told_where_its_row_is_certain(name: str, tmp_path: Path) -> None:
+    varian, sheet, cell, text = WORDS[name]
+    form = changed(varian, typed(sheet, cell, text), tmp_path)
+    assert told(form) == [("HMP014", sheet, cell)]
+    assert contents(form) == contents(changed(varian, unchanged, tmp_path))
+
+
+def test_a_guide_that_was_cleared_is_no_matter(tmp_path: Path) -> None:
+    form = changed(JA_JF, typed("SKP", f"B{PLAN.value_row(Nilai.LOYAL) + 1}", ""), tmp_path)
+    assert told(form) == []
+    assert form.rows["perilaku"][1]["ekspektasi"] == "Setia"
+
+
+def test_what_is_wrong_on_skp_is_told_once(tmp_path: Path) -> None:
+    items = PLAN.blocks[0].items
+    form = changed(JA_JF, one_after_another(deleted("SKP", items[1]), inserted("SKP", items[2])), tmp_path)
+    assert told(form) == [("HMP003", "SKP", f"A{items[2]}")]
 
 
 def test_without_the_sheet_skp_nothing_is_taken(tmp_path: Path) -> None:
