@@ -29,7 +29,7 @@ def test_what_may_be_right_informs_without_asking() -> None:
     assert informing == {
         *("DIS004", "DIS005", "SKL012", "NIL013", "NIL015"),
         *("REA016", "PRL006", "PRL007", "FRM005", "FRM010"),
-        *("HMP008", "HMP018", "HMP022", "HMP037"),
+        *("HMP008", "HMP018", "HMP022", "HMP037", "HMP042"),
     }
 
 

@@ -163,6 +163,36 @@ RULES = (
         "Lembar Evaluasi TW III dihapus.",
     ),
     _rule(
+        faults.LOST_PLAN,
+        "Lembar SKP hilang atau berganti nama",
+        _FORM,
+        "Lembar SKP diberi nama 'SKP Budi'.",
+    ),
+    _rule(
+        faults.RENAMED_SHEET,
+        "Lembar evaluasi berganti nama",
+        _FORM,
+        "Lembar Evaluasi TW2 diberi nama 'Triwulan 2'.",
+    ),
+    _rule(
+        faults.OTHER_PERIOD,
+        "Nama lembar evaluasi tertukar",
+        _FORM,
+        "Lembar bernama Evaluasi TW1 berjudul PERIODE PENILAIAN: 1 APRIL S.D. 30 JUNI.",
+    ),
+    _rule(
+        faults.LABEL_TWICE,
+        "Label Identitas ada dua kali",
+        _PERSON,
+        "Label 'NIP pegawai' disalin ke bawah dengan NIP orang lain.",
+    ),
+    _rule(
+        faults.KEPT_IN_FORM,
+        "Isian yang hanya dicetak tetap di formulir",
+        _NOTHING_LOST,
+        "Kotak KEBERATAN diisi di lembar Dokumen Evaluasi.",
+    ),
+    _rule(
         faults.UNNAMED_FORM,
         "Formulir SKP kehilangan tanda pengenalnya",
         _FORM,

@@ -77,6 +77,11 @@ UNKNOWN_TEXT = warns(
     "Isian '{nilai}' ({sel}) tidak diketahui tempatnya sehingga tidak ikut dihimpun.",
     "Pindahkan ke kolom formulir bila perlu dinilai.",
 )
+UNKNOWN_TEXTS = warns(
+    "HMP014",
+    "{banyak} isian lain di lembar {lembar} tidak diketahui tempatnya sehingga tidak ikut dihimpun: {semua}.",
+    "Pindahkan ke kolom formulir bila perlu dinilai.",
+)
 NO_SUCH_PREDIKAT = warns(
     "HMP015",
     "Predikat tertulis '{nilai}' untuk {periode}, sedangkan kedua rating memberi '{matriks}'. Buku kerja menghitungnya dari rating.",
@@ -141,6 +146,31 @@ PERIOD_CHOSEN = informs(
     "HMP037",
     "Periode penilaian buku kerja yang baru diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
     "Tidak perlu diperbaiki bila benar. Bila yang dinilai periode lain, ubah di lembar Unit.",
+)
+LOST_PLAN = stops(
+    "HMP038",
+    "Lembar {lembar} tidak ada pada formulir, sehingga rencana dan realisasinya tidak dapat dibaca.{duga}",
+    "Kembalikan lembar itu dengan nama aslinya, atau salin isian ke formulir kosong (kinerja formulir skp).",
+)
+RENAMED_SHEET = stops(
+    "HMP039",
+    "Lembar {lembar} tidak ada pada formulir; lembar {nama} tampaknya lembar itu yang berganti nama.",
+    "Kembalikan nama lembarnya menjadi {lembar}, lalu himpun lagi.",
+)
+OTHER_PERIOD = stops(
+    "HMP040",
+    "Lembar {lembar} berjudul periode lain daripada namanya ({periode}); nama lembar evaluasi tampaknya tertukar.",
+    "Cocokkan nama lembar evaluasi dengan periode pada judulnya, lalu himpun lagi.",
+)
+LABEL_TWICE = stops(
+    "HMP041",
+    "Label '{nilai}' ada lebih dari satu kali di lembar {lembar} dengan isi yang berbeda ({semua}).",
+    "Sisakan satu label dengan isian yang benar, lalu himpun lagi.",
+)
+KEPT_IN_FORM = informs(
+    "HMP042",
+    "{banyak} isian di lembar {lembar} tidak punya tempat di buku kerja; isian itu tetap tersimpan di formulir ini.",
+    "Tidak perlu diperbaiki. Simpan formulirnya, dan tindak lanjuti keberatannya menurut ketentuan.",
 )
 UNNAMED_FORM = stops(
     "HMP045",

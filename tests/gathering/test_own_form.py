@@ -82,6 +82,8 @@ def test_every_value_knows_its_cell(tmp_path: Path) -> None:
     assert form.place("rencana", 1, "target") == Place("SKP", f"F{FIRST + 1}")
     assert form.place("realisasi", 0, "bukti_tw1") == Place("Evaluasi TW1", f"H{EVALUATION.blocks[0].row}")
     assert form.place("pegawai", 0, "nip").sheet == "Identitas"
+    for key in ("tahun", "kode_unit", "nama_unit"):
+        assert form.place("unit", 0, key) == Place("Identitas", f"B{IDENTITY.row(key)}")
 
 
 def set_cell(sheet: str, cell: str, value: str | int) -> Callable[[Workbook], None]:
@@ -91,20 +93,23 @@ def set_cell(sheet: str, cell: str, value: str | int) -> Callable[[Workbook], No
     return change
 
 
-def inserted(sheet: str, row: int) -> Callable[[Workbook], None]:
-    return lambda book: book[sheet].insert_rows(row)
+def deleted(sheet: str, row: int) -> Callable[[Workbook], None]:
+    return lambda book: book[sheet].delete_rows(row)
 
 
 NIP_CELL = f"B{IDENTITY.row('nip')}"
 FAULTS: dict[str, tuple[Callable[[Workbook], None], list[tuple[str, str, str]]]] = {
     "another version": (set_cell("Identitas", "B6", "9"), [("HMP004", "Identitas", "B6")]),
     "an unknown approach": (set_cell("Identitas", "B9", "campuran"), [("HMP003", "Identitas", "B6")]),
-    "a row inserted in the table": (inserted("SKP", FIRST + 6), [("HMP003", "SKP", "")]),
-    "a row inserted in an evaluation": (
-        inserted("Evaluasi TW2", EVALUATION.blocks[2].row),
-        [("HMP003", "Evaluasi TW2", "")],
+    "a row deleted in the table": (deleted("SKP", FIRST + 6), [("HMP003", "SKP", f"A{FIRST + 4}")]),
+    "a row deleted in an evaluation": (
+        deleted("Evaluasi TW2", EVALUATION.blocks[2].row + 1),
+        [("HMP003", "Evaluasi TW2", f"A{EVALUATION.blocks[2].row}")],
     ),
-    "another header": (set_cell("SKP", f"F{LAYOUT.header_row}", "KETERANGAN"), [("HMP003", "SKP", "")]),
+    "another header": (
+        set_cell("SKP", f"F{LAYOUT.header_row}", "KETERANGAN"),
+        [("HMP003", "SKP", f"F{LAYOUT.header_row}")],
+    ),
     "a sheet deleted": (lambda book: book.remove(book["Evaluasi TW3"]), [("HMP036", "Evaluasi TW3", "")]),
     "a sheet added": (lambda book: book.create_sheet("Konsep"), [("FRM010", "", "")]),
     "a note beside the table": (set_cell("SKP", "Q20", "menyusul"), [("HMP014", "SKP", "Q20")]),
