@@ -1,0 +1,1 @@
+"""The functions behind the buttons of the ribbon tab Kinerja, written against xlwings' Book; ``hosts`` brings them a Book."""
