@@ -32,15 +32,15 @@ def marked(package: bytes, findings: Sequence[Finding]) -> bytes:
 
     A sheet Temuan that is not the form's own is somebody's work and stays as it is.
     """
-    package = with_marks(package, _marks(findings))
+    package = with_marks(package, marks_of(findings))
     sheets = CalamineWorkbook.from_filelike(BytesIO(package)).sheet_names
-    if TEMUAN.name not in sheets or not _is_the_forms(package):
+    if TEMUAN.name not in sheets or not has_own_temuan(package):
         return package
-    package = with_cells(package, TEMUAN.name, _list(package, findings))
+    package = with_cells(package, TEMUAN.name, temuan_cells(package, findings))
     return dressed(package, TEMUAN.name, list(_links(findings, sheets)), _heights(findings))
 
 
-def _marks(findings: Iterable[Finding]) -> dict[str, dict[str, Mark]]:
+def marks_of(findings: Iterable[Finding]) -> dict[str, dict[str, Mark]]:
     """For each sheet and cell the heaviest severity and everything that is said of it."""
     by_cell: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
@@ -70,7 +70,7 @@ def _row(finding: Finding) -> dict[str, str]:
     }
 
 
-def _list(package: bytes, findings: Sequence[Finding]) -> dict[Place, CellValue]:
+def temuan_cells(package: bytes, findings: Sequence[Finding]) -> dict[Place, CellValue]:
     """The cells of the sheet Temuan: the list of findings, and nothing where an earlier list was longer."""
     rows = [_row(f) for f in findings] or [{"pesan": NO_FINDING}]
     cells: dict[Place, CellValue] = {
@@ -82,21 +82,24 @@ def _list(package: bytes, findings: Sequence[Finding]) -> dict[Place, CellValue]
     return dict.fromkeys(old) | cells
 
 
-def _grid(package: bytes) -> list[list[object]]:
+def temuan_grid(package: bytes) -> list[list[object]]:
+    """All cells of the sheet Temuan."""
     book = CalamineWorkbook.from_filelike(BytesIO(package))
     return [list(row) for row in book.get_sheet_by_name(TEMUAN.name).to_python(skip_empty_area=False)]
 
 
-def _is_the_forms(package: bytes) -> bool:
+def has_own_temuan(package: bytes) -> bool:
     """Whether the sheet Temuan has the headers of the form where the form has them."""
     headers = [field.header for field in TEMUAN.fields]
-    return any(row[: len(headers)] == headers for row in _grid(package)[TEMUAN.first_row - 2 : TEMUAN.first_row - 1])
+    return any(
+        row[: len(headers)] == headers for row in temuan_grid(package)[TEMUAN.first_row - 2 : TEMUAN.first_row - 1]
+    )
 
 
 def _filled_below(package: bytes, first: int) -> list[Place]:
     return [
         (row, column)
-        for row, cells in enumerate(_grid(package), start=1)
+        for row, cells in enumerate(temuan_grid(package), start=1)
         for column, cell in enumerate(cells, start=1)
         if row >= first and cell != "" and column <= len(TEMUAN.fields)
     ]

@@ -59,7 +59,7 @@ def replaced(path: Path, old: bytes, new: bytes, now: datetime) -> Path:
     try:
         if path.read_bytes() != old:
             raise ReplaceError("berubah selagi dikerjakan; ulangi")
-        backup = _backed_up(path, now)
+        backup = backed_up(path, now)
     except OSError as error:
         raise ReplaceError(f"cadangannya tidak dapat dibuat ({error.strerror}); berkas tidak ditulisi") from error
     try:
@@ -72,7 +72,7 @@ def replaced(path: Path, old: bytes, new: bytes, now: datetime) -> Path:
     return backup
 
 
-def _backed_up(path: Path, now: datetime) -> Path:
+def backed_up(path: Path, now: datetime) -> Path:
     """A copy under the first name that is free, written whole or not at all."""
     for number in count(1):
         more = f"-{number}" if number > 1 else ""

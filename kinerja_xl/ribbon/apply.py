@@ -1,0 +1,69 @@
+"""Writes an ``Outcome`` into an open workbook, in whole ranges: a call into Excel costs as much as a thousand cells."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from kinerja_xl.forms.set_cells import CellValue, Place
+from kinerja_xl.hosts.protection import unprotected
+from kinerja_xl.ribbon.outcome import Colour, Outcome
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+T = TypeVar("T")
+Block = tuple[Place, list[list[T]]]
+"""First cell, and the values of a rectangle by rows."""
+
+
+def apply(book: "xw.Book", outcome: Outcome) -> None:
+    """Write the cells and colours; protected sheets are protected again afterwards."""
+    for name in {*outcome.cells, *outcome.colours}:
+        sheet = book.sheets[name]
+        with unprotected(sheet):
+            _values(sheet, outcome.cells.get(name, {}))
+            _colours(sheet, outcome.colours.get(name, {}))
+    if outcome.show:
+        # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
+        book.sheets[outcome.show].impl.activate()
+
+
+def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:
+    for (row, column), values in blocks(cells):
+        last = (row + len(values) - 1, column + len(values[0]) - 1)
+        sheet.range((row, column), last).value = values
+
+
+def _colours(sheet: "xw.Sheet", colours: Mapping[Place, Colour]) -> None:
+    for colour in set(colours.values()):
+        same = {place: colour for place, wanted in colours.items() if wanted == colour}
+        for (row, column), rows in blocks(same):
+            sheet.range((row, column), (row + len(rows) - 1, column + len(rows[0]) - 1)).color = colour
+
+
+def blocks(cells: Mapping[Place, T]) -> Iterator[Block[T]]:
+    """The cells as rectangles without gaps: runs of a row, joined with those of the same columns above."""
+    open_blocks: dict[tuple[int, int], Block[T]] = {}
+    for (row, first), values in _runs(cells):
+        span = (first, first + len(values) - 1)
+        above = open_blocks.get(span)
+        if above and above[0][0] + len(above[1]) == row:
+            above[1].append(values)
+            continue
+        if above:
+            yield above
+        open_blocks[span] = ((row, first), [values])
+    yield from open_blocks.values()
+
+
+def _runs(cells: Mapping[Place, T]) -> Iterator[tuple[Place, list[T]]]:
+    """Neighbouring cells of each row."""
+    start, values = (0, 0), list[T]()
+    for place in sorted(cells):
+        if values and place == (start[0], start[1] + len(values)):
+            values.append(cells[place])
+            continue
+        if values:
+            yield start, values
+        start, values = place, [cells[place]]
+    if values:
+        yield start, values

@@ -1,0 +1,87 @@
+"""Button Periksa: the findings into the sheet Temuan, a colour on every cell that needs something, earlier colours away."""
+
+from collections.abc import Mapping, Sequence
+
+from kinerja_xl.findings import Finding, Severity, counts
+from kinerja_xl.forms.addresses import place
+from kinerja_xl.forms.marks import COLOURS
+from kinerja_xl.forms.set_cells import Place
+from kinerja_xl.forms.styles import GREY, NAVY
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_of
+from kinerja_xl.mark_findings import has_own_temuan, marks_of, temuan_cells, temuan_grid
+from kinerja_xl.ribbon.opened import Opened
+from kinerja_xl.ribbon.outcome import ButtonError, Colour, Outcome
+
+Colours = dict[str, dict[Place, Colour]]
+
+
+def periksa(opened: Opened) -> Outcome:
+    """The findings of the workbook, as ``kinerja periksa --tandai`` shows them. Nothing that people typed is changed."""
+    checked, package = opened.checked, opened.path.read_bytes()
+    if not has_own_temuan(package):
+        raise ButtonError(
+            "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."
+        )
+    colours = _merged(_without(temuan_grid(package), form_of(checked.tahun)), _of(checked.findings))
+    told = _told(checked.findings, checked.cells)
+    return Outcome(told, {TEMUAN.name: temuan_cells(package, checked.findings)}, colours, show=TEMUAN.name)
+
+
+def _told(findings: Sequence[Finding], cells: int) -> str:
+    found = counts(findings)
+    if not findings:
+        return f"{cells} sel isian diperiksa: tidak ada temuan. Berikutnya: tekan Nilai."
+    sums = ", ".join(f"{found[severity]} {severity}" for severity in Severity if found[severity])
+    following = (
+        "perbaiki yang merah, lalu tekan Periksa lagi"
+        if found[Severity.GALAT]
+        else "baca lembar Temuan, lalu tekan Nilai"
+    )
+    return f"{cells} sel isian diperiksa: {sums}. Berikutnya: {following}."
+
+
+def _of(findings: Sequence[Finding]) -> Colours:
+    """The colour of the heaviest finding on each cell."""
+    marks = marks_of(findings)
+    return {
+        sheet: {place(cell): rgb(COLOURS[mark.severity]) for cell, mark in cells.items()}
+        for sheet, cells in marks.items()
+    }
+
+
+def _without(grid: Sequence[Sequence[object]], form: Form) -> Colours:
+    """The form's own colours for the cells that an earlier list in Temuan names."""
+    sheet, cell = (TEMUAN.column(key) - 1 for key in ("lembar", "sel"))
+    colours: Colours = {}
+    for row in grid[TEMUAN.first_row - 1 :]:
+        if len(row) > cell and row[sheet] in _FORM_SHEETS and row[cell]:
+            at = place(str(row[cell]))
+            colours.setdefault(str(row[sheet]), {})[at] = _own_colour(form, str(row[sheet]), at)
+    return colours
+
+
+_FORM_SHEETS = {UNIT.name, *SHEET_NAMES.values()}
+
+
+def _own_colour(form: Form, sheet: str, at: Place) -> Colour:
+    """How the form itself fills a cell: headers dark, formulas and results grey, inputs not at all."""
+    row, column = at
+    if sheet == UNIT.name:
+        locked = {form.unit.row(entry.key) for entry in form.unit.entries if entry.locked}
+        return rgb(GREY) if column == 2 and row in locked else None
+    table = next(table for table in form.tables if table.name == sheet)
+    if row < table.header_row or column > len(table.fields):
+        return None
+    if row == table.header_row:
+        return rgb(NAVY)
+    return None if table.fields[column - 1].kind.typed else rgb(GREY)
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Red, green, blue of a colour written as (A)RRGGBB."""
+    red, green, blue = bytes.fromhex(colour[-6:])
+    return red, green, blue
+
+
+def _merged(old: Colours, new: Mapping[str, Mapping[Place, Colour]]) -> Colours:
+    return {sheet: old.get(sheet, {}) | dict(new.get(sheet, {})) for sheet in {*old, *new}}

@@ -1,0 +1,88 @@
+"""The workbook on which a button was pressed: saved, read and known to be a Buku Kerja Unit, or a message that says why not.
+
+What is open is saved first and read from its file, so that a button sees what the commands see, checks of the package included.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_xl.consolidation.run import Checked, check_all
+from kinerja_xl.findings import Severity
+from kinerja_xl.forms.read import Reading, read_workbook
+from kinerja_xl.regulations import Peraturan
+from kinerja_xl.regulations.instansi import NAMA_BERKAS, muat_instansi
+from kinerja_xl.ribbon.outcome import ButtonError
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+UNSAVED = "Buku kerja ini belum pernah disimpan. Simpan dahulu di komputer (Ctrl+S), lalu tekan tombolnya lagi."
+ONLINE = (
+    "Buku kerja ini dibuka dari OneDrive atau SharePoint ({0}), sehingga berkasnya tidak dapat dibaca. "
+    "Simpan salinannya di komputer, buka salinan itu, lalu tekan tombolnya lagi."
+)
+FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
+READ_ONLY = "Buku kerja ini tidak dapat disimpan ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A unit workbook as it lies on the disk just now; ``selected`` are the sheet and the rows that the person has selected."""
+
+    path: Path
+    reading: Reading
+    now: datetime
+    selected: tuple[str, range] = ("", range(0))
+
+    @cached_property
+    def lokal(self) -> Sequence[Peraturan]:
+        """The office's own settings: ``instansi.toml`` beside the workbook."""
+        beside = self.path.with_name(NAMA_BERKAS)
+        return muat_instansi(beside).peraturan if beside.is_file() else ()
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The workbook with all rules run over it."""
+        return check_all([self.reading], self.lokal)
+
+    @property
+    def scored(self) -> Checked:
+        """The same, where it names a period; raises ButtonError where it does not."""
+        if self.checked.examination is None:
+            raise ButtonError("Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi.")
+        return self.checked
+
+
+def opened(book: "xw.Book", now: datetime) -> Opened:
+    """The workbook ``book`` as a button sees it; it is saved. Raises ButtonError with what to do."""
+    path = _path(book.fullname)
+    try:
+        book.save()
+    except Exception as error:
+        raise ButtonError(READ_ONLY.format(error)) from error
+    reading = read_workbook(path)
+    if not reading.accepted:
+        first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
+        raise ButtonError(FOREIGN.format(first.message if first else "", first.fix if first else "").strip())
+    return Opened(path, reading, now, _selected(book))
+
+
+def _path(fullname: str) -> Path:
+    if "://" in fullname:
+        raise ButtonError(ONLINE.format(fullname))
+    path = Path(fullname)
+    if not path.is_absolute() or not path.is_file():
+        raise ButtonError(UNSAVED)
+    return path
+
+
+def _selected(book: "xw.Book") -> tuple[str, range]:
+    """The sheet and rows selected; nothing where a picture or a chart is."""
+    selection = book.app.selection
+    if selection is None:
+        return book.sheets.active.name, range(0)
+    return selection.sheet.name, range(selection.row, selection.row + selection.rows.count)

@@ -1,0 +1,40 @@
+"""What a button works out, as a value: what to write into the open workbook, and what to say. ``apply`` carries it out.
+
+So the work of a button is a function from a file to an ``Outcome``, the same whatever program has the workbook open.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kinerja_xl.forms.set_cells import CellValue, Place
+
+Colour = tuple[int, int, int] | None
+"""Red, green, blue; None: no fill."""
+Cells = Mapping[str, Mapping[Place, CellValue]]
+"""Sheet (as the workbook spells it) -> row and column -> value; None empties a cell."""
+
+
+class ButtonError(Exception):
+    """A button cannot do its work; the message (Bahasa Indonesia) says why and what to do. The workbook is as it was."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a button leaves behind.
+
+    ``told`` says in a sentence what happened and what comes next; ``question`` is asked before anything is written.
+    """
+
+    told: str
+    cells: Cells = field(default_factory=dict)
+    colours: Mapping[str, Mapping[Place, Colour]] = field(default_factory=dict)
+    show: str = ""
+    """Sheet to bring to the front."""
+    question: str = ""
+    work: Callable[[], str] | None = None
+    """What is done beside the workbook once the question is answered with yes; returns what to say in place of ``told``."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether the workbook is to be written."""
+        return any(self.cells.values()) or any(self.colours.values())
