@@ -1,10 +1,10 @@
 """An xlwings engine on a workbook that no program has open: the functions of the buttons run on it as in Excel.
 
-Cells are written by wolfxl, which leaves every other part of the package as it is; ``closed_file_save`` proves that before the
-old file gives way. Only the BSD part of xlwings is used (``base_classes``), and of it what the buttons need.
+What they write is kept until the book is saved (``closed_file_save``): then every other part of the package is as it was, or the
+file is. Only the BSD part of xlwings is used (``base_classes``), and of it what the buttons need.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any, ClassVar
@@ -24,6 +24,21 @@ class Engine:
 
     def __init__(self) -> None:
         self.apps = Apps(self)
+
+    @staticmethod
+    def clean_value_data(
+        data: list[list[Any]],
+        datetime_builder: object,  # noqa: ARG004 the file's reader makes dates already
+        empty_as: object,
+        number_builder: Callable[[float], object] | None,
+        err_to_str: bool,  # noqa: ARG004 an error is empty here
+    ) -> list[list[Any]]:
+        """The values as xlwings hands them out: numbers as floats, nothing for an empty cell."""
+        number = number_builder or float
+        return [
+            [empty_as if cell in ("", None) else number(cell) if type(cell) in (int, float) else cell for cell in row]
+            for row in data
+        ]
 
     @staticmethod
     def prepare_xl_data_element(value: Any, _: Any) -> Any:  # noqa: ANN401 whatever Python values xlwings hands over

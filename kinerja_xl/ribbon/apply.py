@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from kinerja_xl.forms.fills import Colour
 from kinerja_xl.forms.set_cells import CellValue, Place
 from kinerja_xl.hosts.protection import unprotected
-from kinerja_xl.ribbon.outcome import Colour, Outcome
+from kinerja_xl.ribbon.outcome import Outcome
 
 if TYPE_CHECKING:
     import xlwings as xw

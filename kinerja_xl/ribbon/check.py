@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_xl.findings import Finding, Severity, counts
 from kinerja_xl.forms.addresses import place
+from kinerja_xl.forms.fills import Colour
 from kinerja_xl.forms.marks import COLOURS
 from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_of
 from kinerja_xl.mark_findings import has_own_temuan, marks_of, temuan_cells, temuan_grid
 from kinerja_xl.ribbon.opened import Opened
-from kinerja_xl.ribbon.outcome import ButtonError, Colour, Outcome
+from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 
 Colours = dict[str, dict[Place, Colour]]
 

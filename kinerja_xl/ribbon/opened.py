@@ -85,4 +85,4 @@ def _selected(book: "xw.Book") -> tuple[str, range]:
     selection = book.app.selection
     if selection is None:
         return book.sheets.active.name, range(0)
-    return selection.sheet.name, range(selection.row, selection.row + selection.rows.count)
+    return selection.sheet.name, range(selection.row, selection.row + selection.shape[0])

@@ -6,10 +6,9 @@ So the work of a button is a function from a file to an ``Outcome``, the same wh
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from kinerja_xl.forms.fills import Colour
 from kinerja_xl.forms.set_cells import CellValue, Place
 
-Colour = tuple[int, int, int] | None
-"""Red, green, blue; None: no fill."""
 Cells = Mapping[str, Mapping[Place, CellValue]]
 """Sheet (as the workbook spells it) -> row and column -> value; None empties a cell."""
 

@@ -60,7 +60,7 @@ def _lines(unit: KurvaUnit, people: pd.DataFrame) -> Iterator[str]:
         yield f"- {hasil.penjelasan}."
         yield from _nearest(hasil, people)
     if not broken or unit.terlalu_kecil:
-        yield "Berikutnya: tekan Surat, atau Umpan Balik untuk dialog kinerja."
+        yield "Berikutnya: tekan Surat, lalu sampaikan dalam dialog kinerja."
     elif unit.alasan:
         yield f"Alasan di lembar Unit: {unit.alasan}"
     else:

@@ -1,0 +1,182 @@
+"""The buttons on a closed file: the same cells as the commands leave, told in a sentence, and no other part of the file touched."""
+
+import os
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner
+
+from kinerja_xl.cli import app
+from kinerja_xl.examples.staff_forms import staff_forms, write_staff_forms
+from kinerja_xl.examples.units import make_units
+from kinerja_xl.examples.write import unit_bytes
+from kinerja_xl.hosts.closed_file import ENGINE, book_of
+from kinerja_xl.package import read_parts
+from kinerja_xl.periods import Periode
+from kinerja_xl.replace import is_backup
+from kinerja_xl.ribbon import press as pressing
+from kinerja_xl.ribbon.buttons import BUTTONS
+from kinerja_xl.ribbon.press import MODULES, function_of, press
+from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
+
+RED = "FFFF9C9C"
+S = "Sesuai Ekspektasi"
+
+
+@pytest.fixture(autouse=True)
+def program() -> None:
+    """The closed-file engine says yes to every question, and has been told nothing."""
+    ENGINE.apps[0].answer, ENGINE.apps[0].told = "ok", []
+    ENGINE.apps[0].selection = None
+
+
+def pressed(name: str, path: Path) -> str:
+    """Press a button on a file and save it; what was said last."""
+    book = book_of(path)
+    press(name, book)
+    book.save()
+    told = ENGINE.apps[0].told
+    return str(told[-1]) if told else ""
+
+
+def unit() -> Unit:
+    made = Unit().person(HEAD, "Siti Penilai", format_skp="Pimpinan").person(nip(1)).person(nip(2), "Ani Contoh")
+    for who in (HEAD, nip(1), nip(2)):
+        aspek = "" if who == HEAD else "Kualitas"
+        made.iki(who, 1, 1, "10", "9", aspek=aspek).rate(who, S, S)
+    return made
+
+
+def test_every_button_has_its_function() -> None:
+    assert list(MODULES) == [button.name for button in BUTTONS]
+    assert all(callable(function_of(name)) for name in MODULES)
+
+
+def test_findings_are_listed_and_coloured_until_they_are_mended(tmp_path: Path) -> None:
+    made = unit()
+    made.rows["rencana"][1]["target"] = "banyak"  # Rencana row 7: the second row under the header in row 5
+    path = made.write(tmp_path)
+    before = read_parts(path.read_bytes())
+    assert "galat" in pressed("periksa", path)
+    sheet = openpyxl.load_workbook(path)["Rencana"]
+    column = next(c.column for c in sheet[5] if c.value == "Target")
+    assert sheet.cell(7, column).fill.fgColor.rgb == RED
+    listed = [row for row in grid(path, "Temuan") if "REN007" in row]
+    assert [row[2:4] for row in listed] == [["Rencana", sheet.cell(7, column).coordinate]]
+    after = read_parts(path.read_bytes())
+    changed = {name for name, data in before.items() if after[name] != data}
+    assert {name for name in changed if not name.startswith("xl/worksheets/")} <= {"xl/styles.xml", "xl/calcChain.xml"}
+    assert "xl/charts/chart1.xml" in before
+
+    book = openpyxl.load_workbook(path)
+    book["Rencana"].cell(7, column).value = "12"
+    book.save(path)
+    pressed("periksa", path)
+    assert openpyxl.load_workbook(path)["Rencana"].cell(7, column).fill.fgColor.rgb != RED
+    assert not [row for row in grid(path, "Temuan") if "REN007" in row]
+
+
+def test_nilai_leaves_the_cells_of_the_command(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    command = tmp_path / "perintah.xlsx"
+    shutil.copy(path, command)
+    told = pressed("nilai", path)
+    assert told.startswith("3 pegawai dihitung")
+    assert "Cadangan: unit.cadangan-" in told
+    assert CliRunner().invoke(app, ["nilai", str(command)]).exit_code == 0
+    assert grid(path, "Penilaian") == grid(command, "Penilaian")
+    assert [p.name for p in tmp_path.iterdir() if is_backup(p) and p.name.startswith("unit")] != []
+    assert "sudah sesuai" in pressed("nilai", path)
+
+
+def test_himpun_leaves_the_cells_of_the_command(tmp_path: Path) -> None:
+    example = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=1, pegawai=6)[0]
+    assert len(list(staff_forms(example.content))) == 6
+    write_staff_forms(tmp_path / "contoh", [example], TAHUN, lambda _: None)
+    only = {table: rows if table == "pegawai" else [] for table, rows in example.content.rows.items()}
+    empty = type(example.content)({k: v for k, v in example.content.unit.items() if not k.startswith("capaian_")}, only)
+    path, command = tmp_path / "unit.xlsx", tmp_path / "perintah" / "unit.xlsx"
+    command.parent.mkdir()
+    for target in (path, command):
+        target.write_bytes(unit_bytes(empty, TAHUN))
+    folder = next(p for p in (tmp_path / "contoh").iterdir() if p.is_dir())
+    shutil.move(folder, tmp_path / "formulir")
+    told = pressed("himpun", path)
+    assert told.startswith("6 formulir di folder formulir: 6 dihimpun, 0 ditolak; 0 pegawai belum mengirim.")
+    CliRunner().invoke(app, ["himpun", str(tmp_path / "formulir"), "-o", str(command)])
+    for sheet in ("Unit", "Rencana", "Realisasi", "Perilaku", "Penilaian"):
+        assert grid(path, sheet) == grid(command, sheet), sheet
+    assert "0 sel ditulis" in pressed("himpun", path)
+
+
+def test_letters_and_master_are_written_beside_the_workbook_when_asked(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    ENGINE.apps[0].answer = "cancel"
+    assert pressed("surat", path) == pressing.NOTHING_DONE
+    assert pressed("konsolidasi", path) == pressing.NOTHING_DONE
+    assert [p.name for p in tmp_path.iterdir()] == ["unit.xlsx"]
+    ENGINE.apps[0].answer = "ok"
+    assert pressed("surat", path).startswith("3 surat ditulis di folder surat-unit.")
+    assert len(list((tmp_path / "surat-unit").rglob("*.docx"))) == 3
+    assert pressed("konsolidasi", path).startswith("1 berkas, 0 ditolak: 3 pegawai direkap di master.xlsx.")
+    (tmp_path / "master.xlsx").write_bytes(path.read_bytes())
+    assert "bukan master kinerja_xl sehingga tidak ditimpa" in pressed("konsolidasi", path)
+
+
+def test_only_those_selected_get_a_letter(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    ENGINE.apps[0].selection = book_of(path).sheets["Pegawai"].range((7, 1), (7, 2)).impl  # the second person
+    pressed("surat", path)
+    assert "1 pegawai yang dipilih" in ENGINE.apps[0].told[0]
+    assert len(list((tmp_path / "surat-unit").rglob("*.docx"))) == 1
+
+
+def test_the_curve_is_told_with_those_to_talk_about(tmp_path: Path) -> None:
+    made = Unit().person(HEAD, "Siti Penilai", format_skp="Pimpinan")
+    made.iki(HEAD, 1, 1, "10", "10", aspek="").rate(HEAD, S, S)
+    for number in range(1, 11):  # all eleven Baik: for the result Baik at most 70 % (7,7 people) may be
+        made.person(nip(number), f"Pegawai {number:02d}").iki(nip(number), 1, 1, "100", str(80 + number))
+        made.rate(nip(number), S, S)
+    told = pressed("distribusi", made.write(tmp_path))
+    assert told.startswith("Capaian organisasi Baik: Baik 11. Tidak sesuai.")
+    assert "Capaian terendah di antaranya: Pegawai 01" in told
+    assert told.endswith("Kurva tidak menurunkan predikat siapa pun.")
+
+
+def test_what_cannot_be_worked_on_is_told_and_left(tmp_path: Path) -> None:
+    path = Unit(periode="").person(HEAD).write(tmp_path)
+    assert "Periode penilaian belum dipilih" in pressed("nilai", path) or "Periode" in pressed("nilai", path)
+    foreign = tmp_path / "lain.xlsx"
+    openpyxl.Workbook().save(foreign)
+    before = foreign.read_bytes()
+    assert pressed("periksa", foreign).startswith("Buku kerja yang terbuka bukan Buku Kerja Unit")
+    assert foreign.read_bytes() == before
+    assert "Folder 'formulir' tidak ada" in pressed("himpun", path)
+
+
+@pytest.mark.parametrize(
+    ("fullname", "told"),
+    [
+        ("Book1", "belum pernah disimpan"),
+        ("https://contoh.sharepoint.com/Dokumen/unit.xlsx", "OneDrive atau SharePoint"),
+    ],
+)
+def test_a_workbook_without_a_file_is_told(
+    fullname: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = book_of(unit().write(tmp_path))
+    monkeypatch.setattr(type(book.impl), "fullname", fullname)
+    press("periksa", book)
+    assert told in ENGINE.apps[0].told[-1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_fault_of_the_program_is_a_box_and_a_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pressing, "function_of", lambda _: 1 / 0)
+    told = pressed("periksa", unit().write(tmp_path))
+    assert "Program berhenti karena kesalahan di dalamnya (ZeroDivisionError)" in told
+    log = Path(told.rpartition(": ")[2])
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    log.unlink()
