@@ -11,7 +11,19 @@ import pytest
 
 from tests.workbooks import HEAD, Unit, nip, records
 
-COMMANDS = ["coba", "contoh", "formulir unit", "periksa", "konsolidasi", "surat", "nilai", "jelaskan", "regulasi"]
+COMMANDS = [
+    "coba",
+    "contoh",
+    "formulir unit",
+    "periksa",
+    "konsolidasi",
+    "surat",
+    "nilai",
+    "jelaskan",
+    "regulasi",
+    "pasang",
+    "pasang excel",
+]
 
 
 def kinerja(

@@ -43,7 +43,7 @@ def places(home: Path, environment: Mapping[str, str], platform: str = sys.platf
             library / "Application Scripts" / "com.microsoft.Excel" / _script().name,
         )
     raise InstallError(
-        "Excel dengan makro hanya ada di Windows dan macOS. Di komputer ini pakai LibreOffice: kinerja pasang libreoffice"
+        "Excel dengan makro hanya ada di Windows dan macOS. Di komputer lain pakai perintahnya: kinerja periksa, kinerja nilai"
     )
 
 
@@ -74,5 +74,5 @@ def _script() -> Path:
     """The script of the installed xlwings; its name carries the version, which the add-in must share."""
     found = find_spec("xlwings")
     if found is None or found.origin is None:
-        raise InstallError("Paket xlwings belum terpasang. Pasang dengan: pip install kinerja-xl[tombol]")
+        raise InstallError("Paket xlwings tidak ditemukan. Pasang ulang kinerja_xl: pip install .")
     return Path(found.origin).with_name(f"xlwings-{version('xlwings')}.applescript")

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from kinerja_xl.cli import app
+from kinerja_xl.hosts import excel_install
 from kinerja_xl.hosts.excel_install import InstallError, install, places, remove
 from kinerja_xl.resources import resource
 
@@ -41,5 +44,20 @@ def test_windows_says_where_its_folder_is(tmp_path: Path) -> None:
 
 
 def test_elsewhere_there_is_no_excel(tmp_path: Path) -> None:
-    with pytest.raises(InstallError, match="pasang libreoffice"):
+    with pytest.raises(InstallError, match="hanya ada di Windows dan macOS"):
         places(tmp_path, {}, "linux")
+
+
+def test_the_command_says_what_it_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = places(tmp_path, {}, "win32")
+    monkeypatch.setattr(excel_install, "places", lambda *_: where)
+    put = CliRunner().invoke(app, ["pasang", "excel"])
+    assert put.exit_code == 0
+    assert [line for line in put.stdout.splitlines() if line.startswith("Ditulis: ")] == [
+        f"Ditulis: {where.addin}",
+        f"Ditulis: {where.settings}",
+    ]
+    assert "Berikutnya: tutup dan buka lagi Excel" in put.stderr
+    taken = CliRunner().invoke(app, ["pasang", "excel", "--lepas"])
+    assert "Tombol Kinerja dilepas." in taken.stderr
+    assert "memang tidak terpasang" in CliRunner().invoke(app, ["pasang", "excel", "--lepas"]).stderr
