@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kinerja_xl import __version__, cli_forms, cli_words, console
+from kinerja_xl import __version__, cli_forms, cli_install, cli_words, console
 from kinerja_xl import cli_options as opsi
 from kinerja_xl.periods import Periode
 
@@ -25,6 +25,7 @@ app = typer.Typer(
     epilog="Kode keluar: 0 selesai tanpa galat, 1 selesai dengan galat, 2 perintah tidak dapat dijalankan.",
 )
 app.add_typer(cli_forms.formulir, name="formulir")
+app.add_typer(cli_install.pasang, name="pasang")
 
 
 def _tell_version(wanted: bool) -> None:
