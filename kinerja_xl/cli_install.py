@@ -1,4 +1,4 @@
-"""``kinerja pasang``: puts the buttons into the program in which people open their workbooks, and takes them away again."""
+"""``kinerja pasang``: the buttons into a program of this computer; says what was done and what comes next."""
 
 import os
 import sys
@@ -12,35 +12,61 @@ from kinerja_xl import cli_words, console
 pasang = typer.Typer(
     cls=cli_words.Kelompok,
     no_args_is_help=True,
-    help="Pasang tombol Kinerja pada program spreadsheet.",
-    epilog="Contoh: kinerja pasang excel",
+    help="Pasang tombol Kinerja di program lembar kerja; tidak perlu hak administrator.",
+    epilog="Contoh: kinerja pasang excel   |   kinerja pasang libreoffice",
 )
 
-
-@pasang.callback()
-def _pasang() -> None:
-    """Keeps the program's name a word of its own, as there will be more of them."""
+Lepas = Annotated[bool, typer.Option("--lepas", help="Lepaskan tombol yang terpasang.")]
 
 
-@pasang.command(
-    "excel", cls=cli_words.Perintah, epilog="Contoh: kinerja pasang excel   |   kinerja pasang excel --lepas"
-)
-def pasang_excel(
-    lepas: Annotated[bool, typer.Option("--lepas", help="Lepas lagi: hapus berkas yang dipasang.")] = False,
-) -> None:
-    """Tab Kinerja di Excel (Windows atau macOS), tanpa hak administrator."""
+@pasang.command(cls=cli_words.Perintah, epilog="Contoh: kinerja pasang excel   |   kinerja pasang excel --lepas")
+def excel(lepas: Lepas = False) -> None:
+    """Tab Kinerja di Excel (Windows dan macOS)."""
     from kinerja_xl.cli_failures import CommandError
-    from kinerja_xl.hosts.excel_install import InstallError, install, places, remove
+    from kinerja_xl.hosts import excel_install as office
 
     try:
-        where = places(Path.home(), os.environ)
-        done = remove(where) if lepas else install(where, Path(sys.executable))
-    except InstallError as error:
+        where = office.places(Path.home(), os.environ)
+        done = office.remove(where) if lepas else office.install(where, Path(sys.executable))
+    except office.InstallError as error:
         raise CommandError(str(error)) from error
     for path in done:
         console.out().print(f"{'Dihapus' if lepas else 'Ditulis'}: {path}", markup=False, soft_wrap=True)
     if lepas:
-        console.say("Tombol Kinerja dilepas." if done else "Tombol Kinerja memang tidak terpasang.")
-    else:
-        console.say(f"Tombol memakai Python ini: {sys.executable}")
-        console.say("Berikutnya: tutup dan buka lagi Excel, buka Buku Kerja Unit, lalu pilih tab Kinerja.")
+        console.say("Tombol Kinerja dilepas dari Excel." if done else "Tombol Kinerja tidak terpasang di Excel.")
+        return
+    console.say(f"Tombol memakai Python ini: {sys.executable}")
+    console.say("Berikutnya: tutup dan buka lagi Excel, buka Buku Kerja Unit, lalu pilih tab Kinerja.")
+
+
+@pasang.command(
+    cls=cli_words.Perintah, epilog="Contoh: kinerja pasang libreoffice   |   kinerja pasang libreoffice --lepas"
+)
+def libreoffice(lepas: Lepas = False) -> None:
+    """Bilah alat dan menu Kinerja di LibreOffice Calc."""
+    from kinerja_xl.cli_failures import CommandError
+    from kinerja_xl.hosts.libreoffice import install as office
+
+    try:
+        _remove_from_libreoffice() if lepas else _put_into_libreoffice()
+    except office.InstallError as error:
+        raise CommandError(str(error)) from error
+
+
+def _put_into_libreoffice() -> None:
+    from kinerja_xl.hosts.libreoffice import install as office
+
+    file = office.install()
+    console.out().print(f"Tombol Kinerja terpasang di LibreOffice.\nBerkas ekstensi: {file}", markup=False)
+    console.say(
+        "Berikutnya: buka buku kerja unit di LibreOffice Calc; bilah alat dan menu Kinerja ada di atas lembar.\n"
+        "Melepasnya: kinerja pasang libreoffice --lepas"
+    )
+
+
+def _remove_from_libreoffice() -> None:
+    from kinerja_xl.hosts.libreoffice import install as office
+
+    removed = office.remove()
+    told = "Tombol Kinerja dilepas dari LibreOffice." if removed else "Tombol Kinerja tidak terpasang di LibreOffice."
+    console.out().print(told, markup=False)

@@ -30,8 +30,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 def test_the_wheel_holds_everything_the_program_reads(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     for folder in ("workbooks", "macros", "templates"):
-        for path in (TOP / folder).iterdir():
-            assert f"kinerja_xl/_data/{folder}/{path.name}" in names
+        for path in (p for p in (TOP / folder).rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            assert f"kinerja_xl/_data/{path.relative_to(TOP).as_posix()}" in names
     for path in (TOP / "kinerja_xl").rglob("*.toml"):
         assert path.relative_to(TOP).as_posix() in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

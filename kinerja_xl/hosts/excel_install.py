@@ -43,7 +43,7 @@ def places(home: Path, environment: Mapping[str, str], platform: str = sys.platf
             library / "Application Scripts" / "com.microsoft.Excel" / _script().name,
         )
     raise InstallError(
-        "Excel dengan makro hanya ada di Windows dan macOS. Di komputer lain pakai perintahnya: kinerja periksa, kinerja nilai"
+        "Excel dengan makro hanya ada di Windows dan macOS. Di komputer ini pakai LibreOffice: kinerja pasang libreoffice"
     )
 
 

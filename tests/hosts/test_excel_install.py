@@ -59,5 +59,5 @@ def test_the_command_says_what_it_did(tmp_path: Path, monkeypatch: pytest.Monkey
     ]
     assert "Berikutnya: tutup dan buka lagi Excel" in put.stderr
     taken = CliRunner().invoke(app, ["pasang", "excel", "--lepas"])
-    assert "Tombol Kinerja dilepas." in taken.stderr
-    assert "memang tidak terpasang" in CliRunner().invoke(app, ["pasang", "excel", "--lepas"]).stderr
+    assert "Tombol Kinerja dilepas dari Excel." in taken.stderr
+    assert "tidak terpasang di Excel" in CliRunner().invoke(app, ["pasang", "excel", "--lepas"]).stderr
