@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_xl.hosts.libreoffice.build import extension
+from kinerja_xl.hosts.libreoffice.worker import OTHER_BUTTONS
 
 TOP = Path(__file__).parents[2]
+SOME_BUTTONS = "tests.hosts.some_buttons:press"
 _SETTINGS = (  # no dialogs at the start, no lock files
     ("/org.openoffice.Office.Common/Misc", "UseLocking", "false"),
     ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
@@ -37,10 +39,15 @@ def office_python() -> str:
 
 
 class Office:
-    """One soffice and the process that drives it. ``patience``: seconds the extension waits for its worker."""
+    """One soffice and the process that drives it.
 
-    def __init__(self, folder: Path, *, patience: float = 60, display: str | None = None) -> None:
-        self.folder, self.settings = folder, folder / "config" / "kinerja_xl"
+    ``patience``: seconds the extension waits for its worker; ``buttons``: the function that runs them, the real one where empty.
+    """
+
+    def __init__(
+        self, folder: Path, *, patience: float = 60, display: str | None = None, buttons: str = SOME_BUTTONS
+    ) -> None:
+        self.folder, self.settings, self.buttons = folder, folder / "config" / "kinerja_xl", buttons
         bundled = folder / "bundled" / "kinerja"
         zipfile.ZipFile(io.BytesIO(extension())).extractall(bundled)
         (folder / "user").mkdir()
@@ -79,7 +86,10 @@ class Office:
 
     def _environment(self, display: str | None) -> dict[str, str]:
         """As when a person starts it: an embedded Python takes the first python3 of the PATH, a virtual environment's too, for its own."""
-        ours = {"XDG_CONFIG_HOME": str(self.folder / "config"), "KINERJA_TOMBOL": "tests.hosts.some_buttons:press"}
+        ours = {
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
+            **({OTHER_BUTTONS: self.buttons} if self.buttons else {}),
+        }
         shown = {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen"} if display else {}
         kept = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "VIRTUAL_ENV"}}
         ours["PATH"] = os.pathsep.join(p for p in kept["PATH"].split(os.pathsep) if not p.startswith(sys.prefix))

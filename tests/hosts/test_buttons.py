@@ -1,0 +1,130 @@
+"""Every button in the real LibreOffice, pressed through the extension: the cells are those that it leaves in a closed file."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kinerja_xl.examples.staff_forms import write_staff_forms
+from kinerja_xl.examples.units import make_units
+from kinerja_xl.examples.write import unit_bytes
+from kinerja_xl.forms.fill import UnitContent
+from kinerja_xl.hosts.closed_file import book_of
+from kinerja_xl.periods import Periode
+from kinerja_xl.ribbon.buttons import BUTTONS
+from kinerja_xl.ribbon.press import press
+from tests.hosts.office import Office
+from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
+
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("libreoffice-host")]
+S = "Sesuai Ekspektasi"
+RED, AMBER = "#FF9C9C", "#FFD966"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = Office(tmp_path_factory.mktemp("kantor-tombol"), buttons="")
+    yield made
+    made.close()
+
+
+def unit() -> Unit:
+    """Three people; the target of the second one (Rencana row 7) cannot be read."""
+    made = Unit().person(HEAD, "Siti Penilai", format_skp="Pimpinan").person(nip(1)).person(nip(2), "Ani Contoh")
+    for who in (HEAD, nip(1), nip(2)):
+        made.iki(who, 1, 1, "10", "9", aspek="" if who == HEAD else "Kualitas").rate(who, S, S)
+    made.rows["rencana"][1]["target"] = "banyak"
+    return made
+
+
+def in_office(office: Office, path: Path, button: str) -> None:
+    """Open a workbook in the office and press a button; nothing may be told as a fault."""
+    before = len(office.log())
+    office.ask("open", str(path))
+    office.ask("press", button)
+    assert office.log()[before:] == ""
+
+
+def shown(office: Office, sheet: str, like: list[list[object]]) -> list[list[object]]:
+    """The cells of a sheet in the office, as many as in ``like``."""
+    found: list[list[object]] = office.cells(0, 0, len(like), len(like[0]), sheet=sheet)
+    return found
+
+
+def closed(path: Path, button: str) -> Path:
+    """A copy of the workbook on which the button was pressed with nothing open."""
+    copy = path.with_name("tertutup") / path.name
+    copy.parent.mkdir()
+    shutil.copy(path, copy)
+    book = book_of(copy)
+    press(button, book)
+    book.save()
+    return copy
+
+
+def test_findings_stand_in_cells_and_colours_and_one_undo_takes_them_back(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    wanted = grid(closed(path, "periksa"), "Temuan")
+    in_office(office, path, "periksa")
+    assert shown(office, "Temuan", wanted) == wanted
+    column = grid(path, "Rencana")[4].index("Target")
+    assert office.ask("op", "get_format", "Rencana", 6, column, 1, 1, "color") == RED
+    assert office.ask("op", "protected", "Temuan") is True
+    office.ask("undo")
+    assert office.ask("op", "get_format", "Rencana", 6, column, 1, 1, "color") is None
+    assert not any("REN007" in row for row in shown(office, "Temuan", wanted))
+
+
+def test_scores_are_those_of_the_closed_file(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    wanted = grid(closed(path, "nilai"), "Penilaian")
+    in_office(office, path, "nilai")
+    results = [i for i, name in enumerate(wanted[4]) if name in ("Capaian (%)", "Saran Rating Hasil", "Rincian Nilai")]
+    assert len(results) == 3
+    found = shown(office, "Penilaian", wanted)
+    assert [[row[i] for i in results] for row in found] == [[row[i] for i in results] for row in wanted]
+    assert any("Ada galat" in str(cell) for row in found for cell in row)
+
+
+def test_forms_are_gathered_as_into_the_closed_file(office: Office, tmp_path: Path) -> None:
+    example = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=1, pegawai=5)[0]
+    write_staff_forms(tmp_path / "contoh", [example], TAHUN, lambda _: None)
+    folder = next(p for p in (tmp_path / "contoh").iterdir() if p.is_dir())
+    rows = {table: rows if table == "pegawai" else [] for table, rows in example.content.rows.items()}
+    entries = {key: text for key, text in example.content.unit.items() if not key.startswith("capaian_")}
+    path = tmp_path / "unit.xlsx"
+    path.write_bytes(unit_bytes(UnitContent(entries, rows), TAHUN))
+    shutil.copytree(folder, tmp_path / "formulir")
+    shutil.copytree(folder, tmp_path / "tertutup-formulir")
+    made = tmp_path / "tertutup"
+    made.mkdir()
+    shutil.move(tmp_path / "tertutup-formulir", made / "formulir")
+    shutil.copy(path, made / "unit.xlsx")
+    book = book_of(made / "unit.xlsx")
+    press("himpun", book)
+    book.save()
+    in_office(office, path, "himpun")
+    for sheet, columns in (("Rencana", 10), ("Realisasi", 2), ("Unit", 2)):
+        wanted = [row[:columns] for row in grid(made / "unit.xlsx", sheet)]
+        assert shown(office, sheet, wanted) == wanted, sheet
+
+
+@pytest.mark.parametrize(("button", "sheet"), [("distribusi", "Distribusi"), ("panduan", "Panduan")])
+def test_a_sheet_is_brought_to_the_front(office: Office, button: str, sheet: str, tmp_path: Path) -> None:
+    made = unit()
+    made.rows["rencana"][1]["target"] = "10"
+    in_office(office, made.write(tmp_path), button)
+    assert office.ask("op", "book")["active"] == sheet
+
+
+@pytest.mark.parametrize("button", ["surat", "konsolidasi"])
+def test_without_a_yes_nothing_is_written(office: Office, button: str, tmp_path: Path) -> None:
+    """A box of a headless office is never answered with yes."""
+    in_office(office, unit().write(tmp_path), button)
+    assert not [p.name for p in tmp_path.iterdir() if p.name != "unit.xlsx" and not p.name.startswith(".")]
+
+
+def test_the_buttons_tried_here_are_all_of_them() -> None:
+    tried = {"periksa", "nilai", "himpun", "distribusi", "panduan", "surat", "konsolidasi"}
+    assert {button.name for button in BUTTONS} == tried
