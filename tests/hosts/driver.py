@@ -62,8 +62,22 @@ class Driver:
         """What could be undone, the last first."""
         return list(self.doc.UndoManager.AllUndoActionTitles)
 
+    def places(self) -> dict[str, list[int]]:
+        """The buttons of the toolbar and the middle of each on the screen."""
+        name = "private:resource/toolbar/addon_id.go.kinerja.toolbar"
+        bar = self.doc.CurrentController.Frame.LayoutManager.getElement(name).RealInterface.AccessibleContext
+        buttons = [bar.getAccessibleChild(i).AccessibleContext for i in range(bar.AccessibleChildCount)]
+        middles = {}
+        for button in buttons:
+            corner, size = button.LocationOnScreen, button.Size
+            middles[button.AccessibleName] = [corner.X + size.Width // 2, corner.Y + size.Height // 2]
+        return middles
+
     def terminate(self) -> None:
-        """Close the office."""
+        """Close the office without asking whether to save."""
+        if self.doc is not None:
+            self.doc.setModified(False)
+            self.doc.close(True)
         self.desktop.terminate()
 
 
