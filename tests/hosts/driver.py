@@ -5,10 +5,13 @@ Reads ``[what, arguments...]`` and answers ``{"ok"}`` or ``{"err"}``, one JSON o
 
 import json
 import sys
+import threading
 import time
 from typing import Any
 
 import uno
+import unohelper
+from com.sun.star.awt import XCallback
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
@@ -16,6 +19,19 @@ sys.path.insert(0, f"{sys.argv[2]}/pythonpath")
 from kinerja_office.host import Host
 
 PATIENCE = 60
+
+
+class Click(unohelper.Base, XCallback):  # type: ignore[misc]  # UNO has no types
+    """Called by the office's main thread, and so answered in it."""
+
+    def __init__(self, frame: Any, helper: Any, button: str) -> None:
+        self.frame, self.helper, self.button, self.done = frame, helper, button, threading.Event()
+
+    def notify(self, _data: object) -> None:
+        try:
+            self.helper.executeDispatch(self.frame, f"id.go.kinerja.xl:{self.button}", "", 0, ())
+        finally:
+            self.done.set()
 
 
 class Driver:
@@ -46,9 +62,13 @@ class Driver:
         self.doc = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
 
     def press(self, button: str) -> None:
-        """What a click on the toolbar does."""
-        frame, helper = self.doc.CurrentController.Frame, self._service("com.sun.star.frame.DispatchHelper")
-        helper.executeDispatch(frame, f"id.go.kinerja.xl:{button}", "", 0, ())
+        """What a click on the toolbar does, in the office's main thread as a click is.
+
+        From another thread it can lock up: pyuno keeps Python's lock while it waits for the office's, and the main thread the reverse.
+        """
+        click = Click(self.doc.CurrentController.Frame, self._service("com.sun.star.frame.DispatchHelper"), button)
+        self._service("com.sun.star.awt.AsyncCallback").addCallback(click, None)
+        click.done.wait()
 
     def op(self, name: str, *args: object) -> object:
         """An operation on the document, from outside."""
@@ -62,8 +82,22 @@ class Driver:
         """What could be undone, the last first."""
         return list(self.doc.UndoManager.AllUndoActionTitles)
 
+    def places(self) -> dict[str, list[int]]:
+        """The buttons of the toolbar and the middle of each on the screen."""
+        name = "private:resource/toolbar/addon_id.go.kinerja.toolbar"
+        bar = self.doc.CurrentController.Frame.LayoutManager.getElement(name).RealInterface.AccessibleContext
+        buttons = [bar.getAccessibleChild(i).AccessibleContext for i in range(bar.AccessibleChildCount)]
+        middles = {}
+        for button in buttons:
+            corner, size = button.LocationOnScreen, button.Size
+            middles[button.AccessibleName] = [corner.X + size.Width // 2, corner.Y + size.Height // 2]
+        return middles
+
     def terminate(self) -> None:
-        """Close the office."""
+        """Close the office without asking whether to save."""
+        if self.doc is not None:
+            self.doc.setModified(False)
+            self.doc.close(True)
         self.desktop.terminate()
 
 

@@ -144,6 +144,11 @@ def macet(book: xw.Book) -> None:
     time.sleep(600)
 
 
+def panduan(book: xw.Book) -> None:
+    """The button that the test with a screen clicks."""
+    book.sheets["Data"]["A1"].value = "panduan"
+
+
 def press(name: str, book: xw.Book) -> None:
     """Run the button of that name."""
     button: Callable[[xw.Book], None] = getattr(sys.modules[__name__], name)
