@@ -1,10 +1,9 @@
-"""Rebuilds what is committed in ``workbooks``, ``templates`` and ``macros`` from its description:  python -m kinerja_xl.rebuild [FOLDER]
+"""Rebuilds what is committed in ``workbooks`` and ``templates`` from its description:  python -m kinerja_xl.rebuild [FOLDER]
 
 A test compares the committed files with what this builds, so that they cannot drift apart.
 """
 
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from kinerja_xl.files import write_new
@@ -15,7 +14,6 @@ from kinerja_xl.forms.unit_workbook import VERSION
 from kinerja_xl.letters import standard_template
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, aturan_pada
-from kinerja_xl.ribbon import macro_text
 
 PEOPLE, TAHUN = 40, 2026
 """Size and year of the blank workbooks that are shipped; ``kinerja formulir`` builds any other."""
@@ -32,22 +30,11 @@ def standard_files() -> dict[str, bytes]:
     }
 
 
-def macro_texts() -> dict[str, bytes]:
-    """Path and content of the texts that are made from the list of buttons."""
-    return {
-        "macros/customUI14.xml": macro_text.ribbon_xml().encode("utf-8"),
-        f"macros/{macro_text.MODULE}.bas": macro_text.callbacks().encode("cp1252"),
-    }
-
-
 def main(folder: Path) -> None:
-    """Write all built files below ``folder``, the add-in last: it is made from the texts of the macros."""
-    for name, data in (standard_files() | macro_texts()).items():
+    """Write all built files below ``folder``."""
+    for name, data in standard_files().items():
         write_new(folder / name, data)
         print(name)
-    excel_addin = import_module("kinerja_xl.hosts.excel_addin")
-    write_new(folder / "workbooks" / "kinerja.xlam", excel_addin.addin(folder / "macros"))
-    print("workbooks/kinerja.xlam")
 
 
 if __name__ == "__main__":
