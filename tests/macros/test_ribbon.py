@@ -81,7 +81,7 @@ def test_each_button_has_its_sub_and_each_sub_its_button() -> None:
 
 
 def test_a_sub_is_named_after_its_button() -> None:
-    assert {button.name: sources.sub_name(button) for button in BUTTONS}["buka_kunci"] == "Kinerja_BukaKunci"
+    assert sources.sub_name(BUTTONS[0]._replace(name="buka_kunci")) == "Kinerja_BukaKunci"
 
 
 @pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.name)
