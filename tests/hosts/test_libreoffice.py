@@ -9,7 +9,7 @@ import pytest
 from tests.hosts.office import Office
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("libreoffice-host")]
-PATIENCE = 2
+PATIENCE = 6
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.xdist_group("libreoffice-host"),
     pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"),
 ]
-PATIENCE = 10
+PATIENCE = 20
 
 
 @pytest.fixture
