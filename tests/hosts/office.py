@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_xl.hosts.libreoffice.build import extension
+from kinerja_xl.hosts.libreoffice.install import office_environment
 from kinerja_xl.hosts.libreoffice.worker import OTHER_BUTTONS
 
 TOP = Path(__file__).parents[2]
@@ -85,15 +86,13 @@ class Office:
         (self.settings / "libreoffice.json").write_text(json.dumps(known), "utf-8")
 
     def _environment(self, display: str | None) -> dict[str, str]:
-        """As when a person starts it: an embedded Python takes the first python3 of the PATH, a virtual environment's too, for its own."""
+        """As when a person starts it from the desktop."""
         ours = {
             "XDG_CONFIG_HOME": str(self.folder / "config"),
             **({OTHER_BUTTONS: self.buttons} if self.buttons else {}),
         }
         shown = {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen"} if display else {}
-        kept = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "VIRTUAL_ENV"}}
-        ours["PATH"] = os.pathsep.join(p for p in kept["PATH"].split(os.pathsep) if not p.startswith(sys.prefix))
-        return {**kept, **ours, **shown}
+        return {**office_environment(), **ours, **shown}
 
     def ask(self, what: str, *args: object) -> Any:
         """Let the driver do something."""

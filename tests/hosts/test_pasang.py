@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_xl.hosts.libreoffice.install import office_environment
+
 TOP = Path(__file__).parents[2]
 
 
@@ -83,3 +85,15 @@ def test_a_refusal_of_libreoffice_is_one_line_that_says_what_to_do(home: Path) -
 def test_nothing_to_remove_is_said(home: Path) -> None:
     done = _pasang(home, "--lepas")
     assert (done.returncode, done.stdout) == (0, "Tombol Kinerja tidak terpasang di LibreOffice.\n")
+
+
+def test_no_virtual_environment_is_left_in_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = [tmp_path / "maya" / "bin", tmp_path / "biasa" / "bin"]
+    for folder in folders:
+        folder.mkdir(parents=True)
+    (tmp_path / "maya" / "pyvenv.cfg").touch()
+    monkeypatch.setenv("PATH", os.pathsep.join(map(str, folders)))
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "maya"))
+    found = office_environment()
+    assert found["PATH"] == str(folders[1])
+    assert "VIRTUAL_ENV" not in found

@@ -76,7 +76,7 @@ def _settings() -> dict[str, str]:
 
 
 def _run(program: str, *args: str) -> None:
-    done = subprocess.run([program, *args], capture_output=True, text=True, check=False, env=_environment())  # noqa: S603 LibreOffice's own program
+    done = subprocess.run([program, *args], capture_output=True, text=True, check=False, env=office_environment())  # noqa: S603 LibreOffice's own program
     if done.returncode:
         said = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
         raise InstallError(
@@ -85,12 +85,9 @@ def _run(program: str, *args: str) -> None:
         )
 
 
-def _environment() -> dict[str, str]:
-    """Without our own Python: LibreOffice's would take the first one of the PATH, a virtual environment's too, for its own."""
+def office_environment() -> dict[str, str]:
+    """Without any virtual environment: LibreOffice's own Python would take the first one of the PATH for its own."""
     kept = {key: value for key, value in os.environ.items() if key not in {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}}
-    own = Path(sys.prefix)
-    if sys.prefix != sys.base_prefix:
-        kept["PATH"] = os.pathsep.join(
-            p for p in kept.get("PATH", "").split(os.pathsep) if own not in Path(p, "x").parents
-        )
+    folders = kept.get("PATH", "").split(os.pathsep)
+    kept["PATH"] = os.pathsep.join(p for p in folders if not (Path(p).parent / "pyvenv.cfg").is_file())
     return kept
