@@ -25,10 +25,24 @@ _LISTED = 20
 
 
 class Printed(NamedTuple):
-    """What the blank form has on a sheet, by column index: its texts, and the columns in which it computes something."""
+    """What the blank form has on a sheet, by column index: its texts, its numbers as they are written, where it computes something."""
 
     texts: Mapping[int, Set[str]]
+    numbers: Mapping[int, Set[str]]
     computed: Set[int]
+
+    def has(self, text: str, column: int, beside: str) -> bool:
+        """Whether the form prints ``text`` in that column; ``beside`` is the text to its right.
+
+        A bare number is one of the form's (a NO) only in the first column or before one of its labels: rows may have moved, so
+        that its own place says nothing.
+        """
+        short = squeezed(text)
+        if not short.isdigit():
+            return short in self.texts.get(column, ())
+        bare = text.strip()
+        before_label = column == 0 or squeezed(beside) in self.texts.get(column + 1, ())
+        return bare in self.numbers.get(column, ()) and (bare.startswith("(") or before_label)
 
 
 @cache
@@ -41,17 +55,21 @@ def printed(varian: Varian) -> dict[str, Printed]:
 
 def _printed(sheet: Sheet) -> Printed:
     texts: dict[int, set[str]] = {}
+    numbers: dict[int, set[str]] = {}
     for row in range(len(sheet.texts)):
         for column, text in sheet.filled(row):
-            texts.setdefault(column, set()).add(squeezed(text))
-    return Printed(texts, frozenset(place(cell)[1] - 1 for cell in formulas_of(sheet.xml)))
+            if (short := squeezed(text)).isdigit():
+                numbers.setdefault(column, set()).add(text.strip())
+            else:
+                texts.setdefault(column, set()).add(short)
+    return Printed(texts, numbers, frozenset(place(cell)[1] - 1 for cell in formulas_of(sheet.xml)))
 
 
 def tell_strays(
     sheet: Sheet, varian: Varian, formulas: Mapping[str, str], used: Collection[tuple[int, int]], form: StaffForm
 ) -> None:
     """Tell every text that is none of the ``used`` cells (from 1), no formula of the form and nothing that it prints."""
-    own = printed(varian).get(squeezed(sheet.name), Printed({}, frozenset()))
+    own = printed(varian).get(squeezed(sheet.name), Printed({}, {}, frozenset()))
     stray = [
         (cell, text)
         for row in range(len(sheet.texts))
@@ -59,14 +77,19 @@ def tell_strays(
         if (row + 1, column + 1) not in used
         and (cell := f"{letters(column + 1)}{row + 1}")
         and not (cell in formulas and column in own.computed)
-        and (short := squeezed(text))
-        and short not in own.texts.get(column, ())
+        and squeezed(text)
+        and not own.has(text, column, _beside(sheet, row, column))
     ]
     for cell, text in stray[:_TOLD]:
         form.tell(faults.UNKNOWN_TEXT, sheet=sheet.name, cell=cell, value=text)
     if rest := [cell for cell, _ in stray[_TOLD:]]:
         cells = ", ".join(rest[:_LISTED]) + (", ..." if len(rest) > _LISTED else "")
         form.tell(faults.UNKNOWN_TEXTS, sheet=sheet.name, cell=rest[0], banyak=str(len(rest)), semua=cells)
+
+
+def _beside(sheet: Sheet, row: int, column: int) -> str:
+    """The text to the right of a cell."""
+    return next(iter(sheet.texts[row][column + 1 : column + 2]), "")
 
 
 def tell_uncalculated(page: Page, form: StaffForm) -> None:

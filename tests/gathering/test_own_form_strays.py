@@ -43,6 +43,20 @@ def test_a_text_that_has_no_place_is_told(name: str, tmp_path: Path) -> None:
     assert told(form) == [("HMP014", sheet, cell)]
 
 
+@pytest.mark.parametrize("number", ["3", "5"])
+@pytest.mark.parametrize("name", [name for name, (_, cell) in STRAYS.items() if not cell.startswith("A")])
+def test_a_number_of_the_forms_own_kind_is_told_as_well(name: str, number: str, tmp_path: Path) -> None:
+    """The form prints ``(3)`` and ``5`` in many columns."""
+    sheet, cell = STRAYS[name]
+    assert told(changed(JA_JF, typed(sheet, cell, number), tmp_path)) == [("HMP014", sheet, cell)]
+
+
+def test_a_number_on_the_qualitative_form_is_told(tmp_path: Path) -> None:
+    row = Layout(JA_JF_KUALITATIF, evaluation=True).blocks[0].row + 1
+    form = changed(JA_JF_KUALITATIF, typed(TW1, f"G{row}", "3"), tmp_path)
+    assert told(form) == [("HMP014", TW1, f"G{row}")]
+
+
 @pytest.mark.parametrize("varian", [JA_JF, JA_JF_KUALITATIF], ids=lambda varian: varian.slug)
 def test_nothing_is_told_of_a_form_as_it_should_be(varian: Varian, tmp_path: Path) -> None:
     assert told(changed(varian, unchanged, tmp_path)) == []
