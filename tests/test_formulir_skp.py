@@ -204,3 +204,20 @@ def test_objection_boxes_on_request(single: Office) -> None:
     single.run("--keberatan")
     path = next(single.target.rglob("*.xlsx"))
     assert "KEBERATAN" in {cell for row in grid(path, "Dokumen Evaluasi") for cell in row}
+
+
+def test_rank_and_unit_of_officials_come_from_the_roster(tmp_path: Path) -> None:
+    header = "Kode Unit;Nama Unit;NIP;Nama;Pangkat;Gol. Ruang;Format SKP;NIP Penilai;NIP Atasan Penilai"
+    rows = (
+        f"UJI-01;KELURAHAN UJI;{nip(1)};Budi Contoh;Penata Muda;III/a;JA/JF;{nip(3)};{nip(5)}",
+        f"UJI-01;KELURAHAN UJI;{nip(3)};Siti Contoh;Penata;III/c;Pimpinan;{nip(5)};",
+        f"UJI-02;KECAMATAN UJI;{nip(5)};Rahmat Contoh;;IV/a;Pimpinan;;",
+    )
+    made = Office(tmp_path, *rows)
+    made.roster.write_text("\n".join((header, *rows)), encoding="utf-8")
+    assert made.run("--tahun", "2027").exit_code == 0
+    cells = dict(row[:2] for row in grid(next(made.target.rglob(f"*{nip(1)}.xlsx")), "Identitas"))
+    assert cells["Pangkat/gol. ruang penilai"] == "Penata (III/c)"
+    assert cells["Unit kerja penilai"] == "KELURAHAN UJI"
+    assert cells["Pangkat/gol. ruang atasan penilai"] == "IV/a"
+    assert cells["Unit kerja atasan penilai"] == "KECAMATAN UJI"

@@ -39,12 +39,13 @@ def staff_files(
 ) -> Iterator[StaffFile]:
     """The form of everybody in the roster, in its order; ``previous`` has last year's content by NIP."""
     blanks: dict[Varian, bytes] = {}
+    people = {entry.nip: entry for entry in roster if entry.nip}
     for entry, path in zip(roster, file_paths(roster, tahun), strict=True):
         varian = variant_of(entry.pegawai)
         if varian not in blanks:
             blanks[varian] = prepared(blank_skp(varian, tahun, aturan, keberatan=keberatan))
         old = previous.get(entry.nip) if entry.nip else None
-        yield _filled(path, blanks[varian], varian, _content(entry, old))
+        yield _filled(path, blanks[varian], varian, _content(entry, old, people))
 
 
 def _filled(path: PurePath, blank: bytes, varian: Varian, content: SkpContent) -> StaffFile:
@@ -55,16 +56,29 @@ def _filled(path: PurePath, blank: bytes, varian: Varian, content: SkpContent) -
         return StaffFile(path, fill_skp(blank, varian, SkpContent(content.entries)), str(error))
 
 
-def _content(entry: RosterEntry, old: SkpContent | None) -> SkpContent:
-    """Who it is by the roster; what the roster does not say, and the plan, from last year's form."""
+def _content(entry: RosterEntry, old: SkpContent | None, people: Mapping[str, RosterEntry]) -> SkpContent:
+    """Who it is by the roster; what the roster does not say, and the plan, from last year's form; ``people``: the roster by NIP."""
     before = old or SkpContent({})
     kept = {key: before.entries.get(key, "") for key in (*OF_PEGAWAI, *_PRINTED) if key not in ("mulai", "selesai")}
     known = {key: entry.pegawai.get(key, "") for key in OF_PEGAWAI}
+    known |= _officials(entry, people)
     entries = kept | {key: text for key, text in known.items() if text}
     entries |= {"kode_unit": entry.kode_unit, "nama_unit": entry.nama_unit}
     expected = [{k: t for k, t in row.items() if k in _EXPECTED} for row in before.rows.get("perilaku", [])]
     rows: Rows = {"rencana": before.rows.get("rencana", []), "perilaku": expected}
     return SkpContent(entries, rows, {}, before.lists)
+
+
+def _officials(entry: RosterEntry, people: Mapping[str, RosterEntry]) -> dict[str, str]:
+    """Rank and unit of the rater and of the rater's superior, where they stand in the roster themselves."""
+    found: dict[str, str] = {}
+    for who in ("penilai", "atasan"):
+        official = people.get(entry.pegawai.get(f"nip_{who}", ""))
+        if official is not None:
+            rank, grade = (official.pegawai.get(key, "") for key in ("pangkat", "golongan"))
+            found[f"pangkat_{who}"] = f"{rank} ({grade})" if rank and grade else rank or grade
+            found[f"unit_{who}"] = official.nama_unit
+    return found
 
 
 _EXPECTED = ("nilai", "ekspektasi")
