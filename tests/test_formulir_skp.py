@@ -216,7 +216,7 @@ def test_rank_and_unit_of_officials_come_from_the_roster(tmp_path: Path) -> None
     made = Office(tmp_path, *rows)
     made.roster.write_text("\n".join((header, *rows)), encoding="utf-8")
     assert made.run("--tahun", "2027").exit_code == 0
-    cells = dict(row[:2] for row in grid(next(made.target.rglob(f"*{nip(1)}.xlsx")), "Identitas"))
+    cells = {row[0]: row[1] for row in grid(next(made.target.rglob(f"*{nip(1)}.xlsx")), "Identitas")}
     assert cells["Pangkat/gol. ruang penilai"] == "Penata (III/c)"
     assert cells["Unit kerja penilai"] == "KELURAHAN UJI"
     assert cells["Pangkat/gol. ruang atasan penilai"] == "IV/a"

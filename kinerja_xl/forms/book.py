@@ -17,6 +17,8 @@ from kinerja_xl.terms import squeezed
 Grid = Sequence[Sequence[Cell]]
 UNREAD_SHEETS = ("Distribusi", "Temuan", "Panduan", "Hitung", "Referensi")
 """Sheets of the form that are never read: they show, tell, help, work out or look up."""
+STAFF_SHEETS = ("Identitas", "SKP")
+"""Sheets by which the form of one person (``forms.skp``) is known."""
 
 
 class OwnOutput(StrEnum):

@@ -96,6 +96,11 @@ FOREIGN = stops(
     "Berkas ini bukan Buku Kerja Unit (lembarnya: {semua}).",
     "Keluarkan dari folder, atau pindahkan isinya ke formulir dari perintah: kinerja formulir unit.",
 )
+STAFF_FORM = stops(
+    "BRK003",
+    "Berkas ini Formulir SKP seorang pegawai, bukan Buku Kerja Unit.",
+    "Himpun dahulu ke buku kerja unitnya: kinerja himpun FOLDER -o UNIT.xlsx; buku kerja itulah yang diperiksa.",
+)
 STRICT = stops(
     "BRK004",
     "Berkas disimpan sebagai Strict Open XML yang tidak dapat dibaca dengan benar.",

@@ -12,7 +12,7 @@ import pandas as pd
 
 from kinerja_xl.forms import alterations, arrangement, faults, guard, notes
 from kinerja_xl.forms.addresses import letters
-from kinerja_xl.forms.book import Book, Grid, own_output
+from kinerja_xl.forms.book import STAFF_SHEETS, Book, Grid, own_output
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Field, Kind, TableSheet
 from kinerja_xl.forms.locate import FoundTable, find_header, find_values
@@ -136,6 +136,9 @@ def _tell_changes(
 
 
 def _foreign(reading: Reading, names: Sequence[str]) -> None:
+    if set(STAFF_SHEETS) <= set(names):
+        reading.tell(faults.STAFF_FORM)
+        return
     shown = ", ".join(names[:4]) + (" ..." if len(names) > 4 else "")
     reading.tell(faults.FOREIGN, semua=shown)
 

@@ -1,6 +1,7 @@
 """A unit workbook is read by its texts, not by its addresses, and every cell keeps what was typed."""
 
 import io
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.forms.read import Reading, join, read_workbook
+from kinerja_xl.resources import resource
 from tests.workbooks import TAHUN, Unit, nip
 
 
@@ -218,3 +220,11 @@ def test_a_form_with_sheets_of_ours_added_is_still_a_form(tmp_path: Path) -> Non
     reading = _edited(tmp_path, lambda book: book.create_sheet("Berkas"))
     assert reading.accepted
     assert not reading.own_output
+
+
+def test_the_form_of_one_person_is_told_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "skp.xlsx"
+    shutil.copy(resource("workbooks", "formulir-skp-ja-jf-kuantitatif-v1.xlsx"), path)
+    (finding,) = read_workbook(path).findings
+    assert (finding.code, "kinerja himpun" in finding.fix) == ("BRK003", True)
+    assert "Formulir SKP seorang pegawai" in finding.message
