@@ -193,6 +193,12 @@ RULES = (
         "Kotak KEBERATAN diisi di lembar Dokumen Evaluasi.",
     ),
     _rule(
+        faults.OTHER_INDICATOR,
+        "Nomor yang sama, indikator yang lain",
+        _KEPT,
+        "RHK 1 dihapus dari formulir, sehingga RHK 2 menjadi RHK 1; buku kerja masih memuat urutan yang lama.",
+    ),
+    _rule(
         faults.UNNAMED_FORM,
         "Formulir SKP kehilangan tanda pengenalnya",
         _FORM,

@@ -172,6 +172,11 @@ KEPT_IN_FORM = informs(
     "{banyak} isian di lembar {lembar} tidak punya tempat di buku kerja; isian itu tetap tersimpan di formulir ini.",
     "Tidak perlu diperbaiki. Simpan formulirnya, dan tindak lanjuti keberatannya menurut ketentuan.",
 )
+OTHER_INDICATOR = stops(
+    "HMP043",
+    "Indikator{baris} milik {nama} lain daripada di buku kerja: di buku kerja '{lama}', di formulir '{nilai}'. Target dan realisasinya tidak dihimpun.",
+    "Samakan nomor dan urutan RHK-nya di formulir dan buku kerja, atau himpun dengan --utamakan formulir bila rencana di formulir yang berlaku.",
+)
 UNNAMED_FORM = stops(
     "HMP045",
     "Berkas ini Formulir SKP dari kinerja_xl yang kehilangan tanda pengenalnya: {apa}. Isinya tidak dibaca, supaya tidak salah arti.",

@@ -6,6 +6,7 @@ from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY
 from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.choose import KEYS, RowKey, numbered, row_key
 from kinerja_xl.gathering.compare import canonical, is_too_long, meaning
+from kinerja_xl.gathering.other_indicator import other_indicators
 from kinerja_xl.gathering.renumber import renumbered
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.gathering.unit_book import UnitRow
@@ -20,13 +21,18 @@ MARK = "_angka"
 def merge_person(work: Work, form: StaffForm) -> None:
     """Everything the form says about its person; what it does not have stays as it is."""
     form = renumbered(work, form)
+    others = other_indicators(work, form)
     homeless: dict[tuple[str, str], Spot] = {}
     for table, rows in form.rows.items():
         seen = set[RowKey]()
         for index, row in enumerate(rows):
             key = row_key(work.book, table, row) if table in KEYS else ()
             if table not in KEYS or key not in seen:
-                _row(work, form, (table, index), key, _placed(work, form, (table, index), homeless))
+                values = _placed(work, form, (table, index), homeless)
+                if table in PLANNED and key in others:
+                    _apart(work, table, (form.nip, key), values)
+                else:
+                    _row(work, form, (table, index), key, values)
             seen.add(key)
     for spot in homeless.values():
         _tell_homeless(work, form, spot)
@@ -70,6 +76,17 @@ def _tell_homeless(work: Work, form: StaffForm, spot: Spot) -> None:
     header = next((f.header for f in known if f.key == key), key)
     what = f"{header} (lembar {SHEET_NAMES.get(table, table)})"
     work.tell(form, faults.NO_PLACE, spot, kolom=header, apa=what, tahun=work.book.tahun)
+
+
+def _apart(work: Work, table: str, row: tuple[str, RowKey], values: dict[str, str]) -> None:
+    """Count the entries of a row that belongs to another indicator than that of the workbook; nothing is written."""
+    nip, key = row
+    there = work.rows[table].get(nip, {}).get(key)
+    for name, text in values.items():
+        field, old = work.book.form.table(table).field(name), there.values.get(name, "") if there else ""
+        same = bool(old) and meaning(field, old) == meaning(field, text)
+        work.merged.counts.unchanged += same
+        work.merged.counts.different += not same
 
 
 def _row(work: Work, form: StaffForm, where: tuple[str, int], key: RowKey, values: dict[str, str]) -> None:

@@ -147,6 +147,53 @@ def test_two_different_texts_are_told_and_the_unit_workbook_stays() -> None:
     assert (merged.counts.different, merged.counts.replaced) == (1, 0)
 
 
+@pytest.mark.parametrize("swapped", [True, False], ids=["changed places", "moved up"])
+def test_results_never_go_to_another_indicator_of_the_same_number(swapped: bool) -> None:
+    """In the workbook RHK 1 counts documents and RHK 2 measures days; the form has them the other way round, or only the second."""
+    first, second = (
+        {"indikator": "Jumlah dokumen musrenbang"},
+        {"indikator": "Rata-rata waktu layanan", "target": "2 Hari"},
+    )
+    numbers = [{"nip": nip(1), "no_rhk": str(number), "no_iki": "1"} for number in (1, 2)]
+    there = [numbers[0] | first | {"target": "10"}, numbers[1] | second]
+    results = [row | {"realisasi_tw1": "5"} for row in numbers]
+    sent = plan(form(), 1, 1, **second, target_tw1="1")
+    sent = plan(sent, 2, 1, **first) if swapped else sent
+    for row in sent.rows["realisasi"]:
+        row["bukti_tw1"] = "laporan.pdf"
+    merged = merge([placed(sent)], book(pegawai=[person()], rencana=there, realisasi=results))
+    assert [row for table in ("rencana", "realisasi") for row in merged.changes[table].values() if row] == []
+    assert not any(merged.added[table] for table in ("rencana", "realisasi"))
+    told = [f for f in merged.told if f.code == faults.OTHER_INDICATOR.code]
+    assert [f.severity for f in told] == [Severity.GALAT] * (2 if swapped else 1)
+    assert "'Jumlah dokumen musrenbang', di formulir 'Rata-rata waktu layanan'" in told[0].message
+    counts = merged.counts
+    assert counts.entries == counts.written + counts.unchanged + counts.different + counts.homeless
+
+
+@pytest.mark.parametrize(
+    ("indikator", "target", "taken"),
+    [
+        ("Jumlah dokumen perencanaan", "10", True),
+        ("Jumlah dokumen musrenbang", "12", True),
+        ("Jumlah dokumen  Musrenbang.", "10", True),
+        ("Jumlah dokumen musrembang", "12", False),
+    ],
+    ids=["another word", "another target", "other signs", "both"],
+)
+def test_a_wording_put_right_is_the_same_indicator(indikator: str, target: str, taken: bool) -> None:
+    there = {"nip": nip(1), "no_rhk": "1", "no_iki": "1", "indikator": "Jumlah dokumen musrenbang", "target": "10"}
+    merged = merge([plan(form(), 1, 1, indikator=indikator, target=target)], book(pegawai=[person()], rencana=[there]))
+    assert bool(merged.added["realisasi"]) is taken
+    assert (faults.OTHER_INDICATOR.code in codes(merged)) is not taken
+
+
+def test_where_the_form_counts_its_plan_replaces_the_other_one() -> None:
+    there = {"nip": nip(1), "no_rhk": "1", "no_iki": "1", "indikator": "Jumlah dokumen musrenbang", "target": "10"}
+    merged = merge([plan(form(), 1, 1)], book(pegawai=[person()], rencana=[there]), FORM_WINS)
+    assert merged.changes["rencana"][6]["indikator"] == "Indikator 1.1"
+
+
 def test_the_form_wins_where_it_is_asked_to_and_that_is_told_too() -> None:
     before = book(pegawai=[person()], rencana=[person() | {"no_rhk": "1", "no_iki": "1", "target": "12"}])
     merged = merge([plan(form(), 1, 1)], before, FORM_WINS)
