@@ -36,6 +36,10 @@ _FORMATS = {
 }
 _ALIGNMENTS = {Kind.INTEGER: styles.TOP_CENTRE, Kind.DATE: styles.TOP_CENTRE, Kind.RESULT: styles.TOP_CENTRE}
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_TITLES = re.compile(
+    rb"(<definedName[^>]*_xlnm\.Print_Titles[^>]*>)([^<,]*!\$\d+:\$\d+),([^<,]*!\$[A-Z]+:\$[A-Z]+)(</definedName>)"
+)
+"""Repeated rows before repeated columns, as openpyxl writes them; LibreOffice would make two names of that."""
 _RATER_SHEETS = ("penilaian", "pengembangan")
 LIVE_PEOPLE = 300
 """Units of more people compute nothing live: LibreOffice would write every formula out, too much for it and for the reader."""
@@ -77,14 +81,15 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     _set_properties(book)
     out = io.BytesIO()
     book.save(out)
-    package = without_clock(out.getvalue())
+    package = as_excel_writes(out.getvalue())
     return builder.calculation.sheet.put_into(package) if form.is_live else package
 
 
-def without_clock(package: bytes) -> bytes:
-    """The same workbook without the moment of saving, which openpyxl writes: the same form gives the same bytes."""
+def as_excel_writes(package: bytes) -> bytes:
+    """The same workbook as Excel writes it: titles in its order, and no moment of saving, so that the same form gives the same bytes."""
     parts = read_parts(package)
     parts["docProps/core.xml"] = _MODIFIED.sub(rb"\g<1>2026-01-01T00:00:00Z", parts["docProps/core.xml"])
+    parts["xl/workbook.xml"] = _TITLES.sub(rb"\1\3,\2\4", parts["xl/workbook.xml"])
     return write_parts(parts)
 
 

@@ -9,7 +9,7 @@ import io
 from openpyxl import Workbook
 
 from kinerja_xl.forms import styles
-from kinerja_xl.forms.build import without_clock
+from kinerja_xl.forms.build import as_excel_writes
 from kinerja_xl.forms.build_entries import add_entries
 from kinerja_xl.forms.calculation_lists import add_calculation_lists
 from kinerja_xl.forms.formula_sheet import FormulaSheet
@@ -127,4 +127,4 @@ def _saved(book: Workbook, context: Context) -> bytes:
     book.active = 0
     out = io.BytesIO()
     book.save(out)
-    return context.items.sheet.put_into(without_clock(out.getvalue()))
+    return context.items.sheet.put_into(as_excel_writes(out.getvalue()))
