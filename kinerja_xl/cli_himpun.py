@@ -17,7 +17,7 @@ from kinerja_xl.findings import Severity, counts
 from kinerja_xl.forms.cells import text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.gathering import faults
-from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map, MapError, proposed, read_map
+from kinerja_xl.gathering.foreign.mapping import MAP_NAME, NO_MAP, Map, MapError, proposed, read_map
 from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
@@ -27,8 +27,6 @@ from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.nip import LENGTH
 from kinerja_xl.replace import ReplaceError, check_name
 from kinerja_xl.roster import read_roster
-
-MAP_NAME = "peta-kolom.toml"
 
 
 @dataclass(frozen=True)

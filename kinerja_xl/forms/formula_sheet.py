@@ -36,7 +36,7 @@ class FormulaSheet:
 
     def cell(self, row: int, column: int, value: Value) -> None:
         """Put a value; addresses that name this very sheet lose its name."""
-        own = value.replace(f"{self.name}!", "") if isinstance(value, str) and value.startswith("=") else value
+        own = value.replace(f"{self.name}!", "") if isinstance(value, str) and _is_formula(value) else value
         self._columns.setdefault(column, {})[row] = own
 
     def put_into(self, package: bytes) -> bytes:
@@ -63,12 +63,16 @@ class FormulaSheet:
     def _stored(self, column: int, numbers: Iterator[int]) -> Iterator[tuple[int, str]]:
         """Row and XML of each cell of a column."""
         cells, letter = self._columns[column], letters(column)
-        formulas = [(row, cells[row][1:]) for row in sorted(cells) if str(cells[row]).startswith("=")]  # type: ignore[index]
+        formulas = [(row, str(value)[1:]) for row, value in sorted(cells.items()) if _is_formula(value)]
         for run in _runs(formulas):
             yield from _stored_run(run, letter, numbers)
         for row, value in cells.items():
-            if not str(value).startswith("="):
+            if not _is_formula(value):
                 yield row, _plain(f"{letter}{row}", value)
+
+
+def _is_formula(value: Value) -> bool:
+    return isinstance(value, str) and value.startswith("=")
 
 
 def _plain(place: str, value: Value) -> str:

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import xlwings as xw
-
-
-class Protectable(Protocol):
-    """What the sheets of our own engines know beside xlwings' base classes."""
-
-    protected: bool
 
 
 @contextmanager

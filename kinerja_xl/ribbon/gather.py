@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kinerja_xl.findings import Severity
-from kinerja_xl.gathering.foreign.mapping import NO_MAP, MapError, read_map
+from kinerja_xl.gathering.foreign.mapping import MAP_NAME, NO_MAP, MapError, read_map
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather
@@ -12,7 +12,7 @@ from kinerja_xl.gathering.write import planned
 from kinerja_xl.ribbon.opened import Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 
-FOLDER, MAP = "formulir", "peta-kolom.toml"
+FOLDER = "formulir"
 MOST_TOLD = 6
 
 
@@ -27,7 +27,7 @@ def himpun(opened: Opened) -> Outcome:
     if not found.forms:
         raise ButtonError(f"Tidak ada formulir pegawai (Excel atau CSV) di {folder}.")
     try:
-        peta = read_map(beside) if (beside := opened.path.with_name(MAP)).is_file() else NO_MAP
+        peta = read_map(beside) if (beside := opened.path.with_name(MAP_NAME)).is_file() else NO_MAP
         forms = read_forms(found.forms, peta)
         done = gather(forms, opened.path, Choice(Wishes(), trial=True), opened.now)
     except RejectedError as error:

@@ -18,6 +18,8 @@ from kinerja_xl.regulations import RegulationError, faults
 from kinerja_xl.regulations.loader import read_toml
 from kinerja_xl.terms import squeezed
 
+MAP_NAME = "peta-kolom.toml"
+"""What the file is called beside a unit workbook."""
 ALLOWED = (*MEANINGS, IGNORED)
 COLUMNS, SHEETS = "kolom", "lembar"
 _EXAMPLES = 3
