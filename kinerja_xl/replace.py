@@ -59,7 +59,7 @@ def replaced(path: Path, old: bytes, new: bytes, now: datetime) -> Path:
     try:
         if path.read_bytes() != old:
             raise ReplaceError("berubah selagi dikerjakan; ulangi")
-        backup = backed_up(path, now)
+        backup = backed_up(path, old, now)
     except OSError as error:
         raise ReplaceError(f"cadangannya tidak dapat dibuat ({error.strerror}); berkas tidak ditulisi") from error
     try:
@@ -72,8 +72,8 @@ def replaced(path: Path, old: bytes, new: bytes, now: datetime) -> Path:
     return backup
 
 
-def backed_up(path: Path, now: datetime) -> Path:
-    """A copy under the first name that is free, written whole or not at all."""
+def backed_up(path: Path, content: bytes, now: datetime) -> Path:
+    """A copy ``content`` of the file ``path`` under the first name that is free, written whole or not at all."""
     for number in count(1):
         more = f"-{number}" if number > 1 else ""
         backup = path.with_name(f"{path.stem}.cadangan-{now:%Y%m%d-%H%M}{more}{path.suffix.lower()}")
@@ -83,7 +83,8 @@ def backed_up(path: Path, now: datetime) -> Path:
         except FileExistsError:
             continue
     try:
-        shutil.copy2(path, backup)
+        backup.write_bytes(content)
+        shutil.copystat(path, backup)
     except OSError:
         backup.unlink(missing_ok=True)
         raise

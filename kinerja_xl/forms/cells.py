@@ -34,7 +34,8 @@ def serial(day: date) -> int:
     return (day - _EPOCH).days
 
 
-def _text(cell: Cell) -> str:
+def text_of(cell: Cell) -> str:
+    """The text of a cell of a field that holds words or numbers."""
     if isinstance(cell, str):
         return cell.strip()
     if isinstance(cell, bool):
@@ -49,22 +50,22 @@ def _text(cell: Cell) -> str:
 def _nip(cell: Cell) -> str:
     if isinstance(cell, int | float):
         return format(Decimal(f"{cell:.14e}"), "f")
-    return _NIP_DECORATION.sub("", _text(cell))
+    return _NIP_DECORATION.sub("", text_of(cell))
 
 
 def _date(cell: Cell) -> str:
-    text = _text(cell)
+    text = text_of(cell)
     found = parse_date(text) if isinstance(cell, str) else None
     return found.isoformat() if found else text
 
 
 _CONVERTERS: dict[Kind, Callable[[Cell], str]] = {
-    Kind.TEXT: _text,
-    Kind.QUANTITY: _text,
-    Kind.INTEGER: _text,
-    Kind.CHOICE: _text,
-    Kind.FORMULA: _text,
-    Kind.RESULT: _text,
+    Kind.TEXT: text_of,
+    Kind.QUANTITY: text_of,
+    Kind.INTEGER: text_of,
+    Kind.CHOICE: text_of,
+    Kind.FORMULA: text_of,
+    Kind.RESULT: text_of,
     Kind.NIP: _nip,
     Kind.DATE: _date,
 }

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from kinerja_xl.forms.addresses import letters, place
 from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.workbook_parts import NS, sheet_parts
-from kinerja_xl.package import cell_text, read_parts, write_parts, xml_safe
+from kinerja_xl.package import LEVEL, cell_text, read_parts, with_parts, xml_safe
 
 CellValue = str | float | None
 """What a cell is to hold; None clears it."""
@@ -34,13 +34,23 @@ class CellError(Exception):
     """The cells cannot be set; the message (Bahasa Indonesia) says why. Nothing was changed."""
 
 
+Cells = Mapping[str, Mapping[Place, CellValue]]
+"""What cells are to hold, by sheet."""
+
+
 def with_cells(package: bytes, sheet: str, values: Mapping[Place, CellValue]) -> bytes:
     """``package`` with ``values`` in the cells of ``sheet``; raises CellError where that cannot be done or proved."""
+    return with_sheets(package, {sheet: values})
+
+
+def with_sheets(package: bytes, cells: Cells, *, over_formulas: bool = False, level: int = LEVEL) -> bytes:
+    """The same for the cells of several sheets, compressed at ``level``; ``over_formulas``: values may take the place of formulas."""
     parts = read_parts(package)
-    part = sheet_parts(parts)[sheet]
-    made = write_parts(parts | {part: _changed(parts[part], values)})
-    _prove(made, parts, part, values.keys())
-    _read_back(made, sheet, values)
+    where = sheet_parts(parts)
+    changed = {where[name]: _changed(parts[where[name]], values, over_formulas) for name, values in cells.items()}
+    made = with_parts(b"", parts | changed, level)
+    _prove(made, parts, {where[name]: values.keys() for name, values in cells.items()})
+    _read_back(made, cells)
     return made
 
 
@@ -55,7 +65,7 @@ def same(found: object, wanted: CellValue) -> bool:
     return (found or "") == (wanted or "") if not isinstance(wanted, float | int) else False
 
 
-def _changed(xml: bytes, values: Mapping[Place, CellValue]) -> bytes:
+def _changed(xml: bytes, values: Mapping[Place, CellValue], over_formulas: bool) -> bytes:
     root = etree.fromstring(xml, _parser())
     data = _data(root)
     rows = _rows(data)
@@ -64,7 +74,9 @@ def _changed(xml: bytes, values: Mapping[Place, CellValue]) -> bytes:
         if row is None:
             row = rows[number] = _inserted(data, etree.Element(_ROW, r=str(number)), number, rows)
         cell = _cell(root, row, number, column)
-        _set(cell, value, f"{letters(column)}{number}")
+        if cell.find(_F) is not None and not over_formulas:
+            raise CellError(f"sel {letters(column)}{number} berisi rumus; hapus rumus itu")
+        _set(cell, value)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
@@ -126,9 +138,7 @@ def _usual_style(root: etree._Element, row: etree._Element, column: int) -> str:
     return next((c.get("style", "") for c in columns), "")
 
 
-def _set(cell: etree._Element, value: CellValue, address: str) -> None:
-    if cell.find(_F) is not None:
-        raise CellError(f"sel {address} berisi rumus; hapus rumus itu")
+def _set(cell: etree._Element, value: CellValue) -> None:
     for child in list(cell):
         cell.remove(child)
     for name in set(cell.attrib) - _KEPT:
@@ -142,12 +152,12 @@ def _set(cell: etree._Element, value: CellValue, address: str) -> None:
         etree.SubElement(cell, _V).text = repr(value)
 
 
-def _prove(made: bytes, parts: Mapping[str, bytes], changed: str, places: Collection[Place]) -> None:
-    """Every part but the changed one is the same, in the same order; in that one only the cells at ``places`` differ."""
+def _prove(made: bytes, parts: Mapping[str, bytes], changed: Mapping[str, Collection[Place]]) -> None:
+    """Every part but the changed ones is the same, in the same order; in those only the cells at their places differ."""
     found = read_parts(made)
-    if list(found) != list(parts) or any(found[name] != parts[name] for name in parts if name != changed):
+    if list(found) != list(parts) or any(found[name] != parts[name] for name in parts if name not in changed):
         raise CellError("bagian lain dari berkas ikut berubah")
-    if _others(found[changed], places) != _others(parts[changed], places):
+    if any(_others(found[part], places) != _others(parts[part], places) for part, places in changed.items()):
         raise CellError("sel lain pada lembar ikut berubah")
 
 
@@ -169,12 +179,14 @@ def _parser() -> etree.XMLParser:
     return etree.XMLParser(resolve_entities=False, huge_tree=False)
 
 
-def _read_back(made: bytes, sheet: str, values: Mapping[Place, CellValue]) -> None:
+def _read_back(made: bytes, cells: Cells) -> None:
     """Another reader finds every value in its cell."""
-    grid = CalamineWorkbook.from_filelike(io.BytesIO(made)).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    for (row, column), wanted in values.items():
-        cells = grid[row - 1] if row <= len(grid) else []
-        found = cells[column - 1] if column <= len(cells) else ""
-        expected = xml_safe(wanted) if isinstance(wanted, str) else wanted
-        if not same(found, expected):
-            raise CellError(f"sel {letters(column)}{row} tidak terbaca kembali seperti yang ditulis")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(made))
+    for sheet, values in cells.items():
+        grid = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        for (row, column), wanted in values.items():
+            there = grid[row - 1] if row <= len(grid) else []
+            found = there[column - 1] if column <= len(there) else ""
+            expected = xml_safe(wanted) if isinstance(wanted, str) else wanted
+            if not same(found, expected):
+                raise CellError(f"sel {letters(column)}{row} tidak terbaca kembali seperti yang ditulis")

@@ -19,6 +19,7 @@ _END_OF_ROW = re.compile(rb"</(?:\w+:)?row\s*>")
 _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
 _NAMELESS_ROW = re.compile(rb"<(?:\w+:)?row\s*>")
 _FORMULA = rb"<f(?:\s[^<>]*?)?(?:/>|>[^<]*</f>)"
+_COMPUTED = re.compile(rb"<c\s[^<>]*?\br=\"([A-Z]+[0-9]+)\"[^<>]*>\s*<f\b")
 _LINK = re.compile(rb"<c r=\"(?P<cell>[A-Z]+[0-9]+)\"[^<>]*><f(?:\s[^<>]*)?>[^<]*\[[0-9]+\]")
 _MERGED = re.compile(rb"<mergeCell\s[^<>]*?ref=\"(?P<range>[A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 _ERROR = re.compile(
@@ -65,6 +66,11 @@ def uncalculated_cells(xml: bytes, columns: Collection[str]) -> list[str]:
     )
     found = re.finditer(cell, xml)
     return [f["cell"].decode("ascii") for f in found if not f["value"] and b't="str"' not in f["kind"]]
+
+
+def formula_cells(xml: bytes) -> list[str]:
+    """Addresses of the cells that hold a formula."""
+    return [found.decode("ascii") for found in _COMPUTED.findall(xml)]
 
 
 def linked_cell(xml: bytes) -> str:

@@ -18,7 +18,7 @@ Colours = dict[str, dict[Place, Colour]]
 
 def periksa(opened: Opened) -> Outcome:
     """The findings of the workbook, as ``kinerja periksa --tandai`` shows them. Nothing that people typed is changed."""
-    checked, package = opened.checked, opened.path.read_bytes()
+    checked, package = opened.checked, opened.package
     if not has_own_temuan(package):
         raise ButtonError(
             "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."

@@ -29,7 +29,7 @@ def himpun(opened: Opened) -> Outcome:
     try:
         peta = read_map(beside) if (beside := opened.path.with_name(MAP_NAME)).is_file() else NO_MAP
         forms = read_forms(found.forms, peta)
-        done = gather(forms, opened.path, Choice(Wishes(), trial=True), opened.now)
+        done = gather(forms, opened.file, Choice(Wishes(), trial=True), opened.now)
     except RejectedError as error:
         told = "\n".join(f"- {f.message}" for f in error.findings[:MOST_TOLD])
         raise ButtonError(f"{error}\n{told}") from error

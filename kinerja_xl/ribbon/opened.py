@@ -1,18 +1,21 @@
 """The workbook on which a button was pressed: saved, read and known to be a Buku Kerja Unit, or a message that says why not.
 
-What is open is saved first and read from its file, so that a button sees what the commands see, checks of the package included.
+What is open is read as a file is, so that a button sees what the commands see, checks of the package included.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.read import Reading, read_workbook
+from kinerja_xl.hosts import content
 from kinerja_xl.regulations import Peraturan
 from kinerja_xl.regulations.instansi import NAMA_BERKAS, muat_instansi
 from kinerja_xl.ribbon.outcome import ButtonError
@@ -26,17 +29,25 @@ ONLINE = (
     "Simpan salinannya di komputer, buka salinan itu, lalu tekan tombolnya lagi."
 )
 FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
-READ_ONLY = "Buku kerja ini tidak dapat disimpan ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
+READ_ONLY = "Buku kerja ini tidak dapat ditulisi ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A unit workbook as it lies on the disk just now; ``selected`` are the sheet and the rows that the person has selected."""
+    """A unit workbook as it is just now; ``selected`` are the sheet and the rows that the person has selected."""
 
     path: Path
+    """Where the workbook lies: its name, and the folder of what lies beside it."""
+    file: Path
+    """A copy that holds what the workbook holds now, while the button is at work."""
     reading: Reading
     now: datetime
     selected: tuple[str, range] = ("", range(0))
+
+    @cached_property
+    def package(self) -> bytes:
+        """The bytes of ``file``."""
+        return self.file.read_bytes()
 
     @cached_property
     def lokal(self) -> Sequence[Peraturan]:
@@ -57,18 +68,25 @@ class Opened:
         return self.checked
 
 
-def opened(book: "xw.Book", now: datetime) -> Opened:
-    """The workbook ``book`` as a button sees it; it is saved. Raises ButtonError with what to do."""
+@contextmanager
+def opened(book: "xw.Book", now: datetime) -> Iterator[Opened]:
+    """The workbook ``book`` as a button sees it. Raises ButtonError with what to do."""
     path = _path(book.fullname)
+    with TemporaryDirectory(prefix="kinerja-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder) / path.name
+        file.write_bytes(_package(book))
+        reading = read_workbook(file)
+        if not reading.accepted:
+            first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
+            raise ButtonError(FOREIGN.format(first.message if first else "", first.fix if first else "").strip())
+        yield Opened(path, file, reading, now, _selected(book))
+
+
+def _package(book: "xw.Book") -> bytes:
     try:
-        book.save()
+        return content.package(book)
     except Exception as error:
         raise ButtonError(READ_ONLY.format(error)) from error
-    reading = read_workbook(path)
-    if not reading.accepted:
-        first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
-        raise ButtonError(FOREIGN.format(first.message if first else "", first.fix if first else "").strip())
-    return Opened(path, reading, now, _selected(book))
 
 
 def _path(fullname: str) -> Path:

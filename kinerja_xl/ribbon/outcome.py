@@ -7,10 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kinerja_xl.forms.fills import Colour
-from kinerja_xl.forms.set_cells import CellValue, Place
-
-Cells = Mapping[str, Mapping[Place, CellValue]]
-"""Sheet (as the workbook spells it) -> row and column -> value; None empties a cell."""
+from kinerja_xl.forms.set_cells import Cells, Place
 
 
 class ButtonError(Exception):

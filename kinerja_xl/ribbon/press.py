@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_xl.cli_failures import explained
@@ -46,8 +45,8 @@ def press(name: str, book: "xw.Book") -> None:
     """Press the button ``name`` (see ``buttons``) on an open workbook; never raises for what a person can mend."""
     label = next(button.label for button in BUTTONS if button.name == name)
     try:
-        with _progress(book, f"{TAB}: {label} ..."):
-            told = _done(function_of(name)(opened(book, datetime.now().astimezone())), book)
+        with _progress(book, f"{TAB}: {label} ..."), opened(book, datetime.now().astimezone()) as now_open:
+            told = _done(function_of(name)(now_open), book, now_open)
     except ButtonError as error:
         _tell(book, label, str(error))
     except Exception as error:  # noqa: BLE001 the boundary between the program and the person who pressed a button
@@ -57,20 +56,16 @@ def press(name: str, book: "xw.Book") -> None:
             _tell(book, label, told)
 
 
-def _done(outcome: Outcome, book: "xw.Book") -> str:
+def _done(outcome: Outcome, book: "xw.Book", before: Opened) -> str:
     """Carry out an outcome; what there is to say of it."""
     if outcome.question and book.app.alert(outcome.question, TAB, "ok_cancel") != YES:
         return NOTHING_DONE
     told = outcome.work() if outcome.work else outcome.told
     kept = ""
     if outcome.changes:
-        kept = f"\nCadangan: {backed_up(_path(book), datetime.now().astimezone()).name}"
+        kept = f"\nCadangan: {backed_up(before.path, before.package, before.now).name}"
     apply(book, outcome)
     return told + kept
-
-
-def _path(book: "xw.Book") -> Path:
-    return Path(book.fullname)
 
 
 def _tell(book: "xw.Book", label: str, text: str) -> None:

@@ -20,7 +20,7 @@ def nilai(opened: Opened) -> Outcome:
     """The score of everybody without a galat, with its steps, in the result columns of Penilaian."""
     checked = opened.scored
     try:
-        planned = plan(checked, opened.path)
+        planned = plan(checked, opened.file)
     except ScoreCellsError as error:
         raise ButtonError(f"Hasil tidak dapat ditulis: {error}.") from error
     return Outcome(_told(planned), {planned.sheet: planned.cells}, show=planned.sheet)

@@ -13,7 +13,7 @@ CLASSES = (engine.Apps, engine.App, engine.Books, books.Book, books.Sheets, book
 OWN = {  # what our classes have beside xlwings' base classes
     "App": {"engine"},
     "Apps": {"engine"},
-    "Book": {"ask"},
+    "Book": {"ask", "package"},
     "Books": {"app", "attach"},
     "Font": {"ask"},
     "Note": set(),

@@ -1,6 +1,7 @@
 """Workbook and sheets of the engine, each asked of the office."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import xlwings as xw
@@ -8,6 +9,7 @@ from xlwings import base_classes, utils
 
 from kinerja_xl.hosts.libreoffice.channel import Call
 from kinerja_xl.hosts.libreoffice.ranges import Range
+from kinerja_xl.hosts.libreoffice.unsaved import package_of
 
 if TYPE_CHECKING:
     from kinerja_xl.hosts.libreoffice.engine import Books
@@ -34,6 +36,12 @@ class Book(base_classes.Book):
 
     def activate(self) -> None:
         """Nothing to do: it is the one in front."""
+
+    def package(self) -> bytes:
+        """What the workbook holds just now, as an .xlsx; beside xlwings' base classes, see ``hosts.content``."""
+        if self.ask("book")["readonly"]:
+            raise PermissionError("dibuka hanya untuk dibaca")
+        return package_of(self, Path(self.fullname))
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Save in the format it has, or under another name; LibreOffice sets no password here."""

@@ -19,11 +19,18 @@ class Books(Document):
         self._status = None
 
     def op_book(self):
-        """Name, path, sheets, and which sheet is shown."""
+        """Name, path, sheets, which sheet is shown; whether there is something to save, and whether it may be changed."""
         url, controller, names = self.doc.URL, self.doc.CurrentController, list(self.doc.Sheets.ElementNames)
         path = uno.fileUrlToSystemPath(url) if url.startswith("file:") else url or self.doc.Title
         active = controller.ActiveSheet.Name if controller else names[0]
-        return {"name": self.doc.Title, "fullname": path, "sheets": names, "active": active}
+        return {
+            "name": self.doc.Title,
+            "fullname": path,
+            "sheets": names,
+            "active": active,
+            "modified": self.doc.isModified(),
+            "readonly": self.doc.isReadonly(),
+        }
 
     def op_save(self, path=None):
         """Save in the format the file has, or under another name."""
@@ -35,6 +42,11 @@ class Books(Document):
             PropertyValue(Name="Overwrite", Value=True),
         )
         self.doc.storeAsURL(uno.systemPathToFileUrl(path), args)
+
+    def op_export(self, path):
+        """Write a copy as .xlsx; the workbook itself stays as it is, unsaved where it was."""
+        args = (PropertyValue(Name="FilterName", Value=FILTERS["xlsx"]), PropertyValue(Name="Overwrite", Value=True))
+        self.doc.storeToURL(uno.systemPathToFileUrl(path), args)
 
     def op_selection(self):
         """The selected cells (of several areas the first); None where a picture or chart is selected."""

@@ -30,6 +30,16 @@ class Values(Document):
                     line[j] = _error(target.getCellByPosition(j, i)) if errors else ""
         return data
 
+    def op_content(self, sheet):
+        """All values of a sheet from its first cell on, and which rectangles are computed."""
+        row, column, rows, columns = self.used(sheet)
+        rows, columns = row + rows, column + columns
+        computed = self.cells(sheet, 0, 0, rows, columns).queryContentCells(FORMULA).getRangeAddresses()
+        return {
+            "values": self.op_get_values(sheet, 0, 0, rows, columns),
+            "formulas": [rectangle(address) for address in computed],
+        }
+
     def _mark_kinds(self, target, data):
         """Dates and booleans are plain numbers in Calc: only the number format tells them apart."""
         home = target.RangeAddress

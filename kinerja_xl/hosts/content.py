@@ -1,0 +1,16 @@
+"""What an open workbook holds just now, as the bytes of its file: each program has its own way to tell."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+
+def package(book: "xw.Book") -> bytes:
+    """The workbook as an .xlsx package. Excel saves it first; LibreOffice, which takes long to save, tells what has changed."""
+    impl = book.impl
+    if hasattr(impl, "package"):
+        return bytes(impl.package())
+    book.save()
+    return Path(book.fullname).read_bytes()

@@ -1,0 +1,143 @@
+"""What is typed in LibreOffice and not yet saved is seen by the buttons; the person's own file is not written for that."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from kinerja_xl.forms.read import read_workbook
+from kinerja_xl.forms.set_cells import CellValue, Place
+from kinerja_xl.hosts.libreoffice import unsaved
+from kinerja_xl.hosts.libreoffice.books import Book
+from kinerja_xl.hosts.libreoffice.engine import Engine
+from kinerja_xl.hosts.libreoffice.unsaved import Grid, differences, package_of
+from kinerja_xl.replace import is_backup
+from tests.hosts.office import Office
+from tests.workbooks import HEAD, Unit, grid, nip
+
+S = "Sesuai Ekspektasi"
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "found"),
+    [
+        ([["a", 1.0]], [["a", 1]], {}),
+        ([["a"]], [["b"]], {(1, 1): "b"}),
+        ([["a", "b"]], [["a"]], {(1, 2): None}),
+        ([["a"]], [["a"], ["", "b"]], {(2, 2): "b"}),
+        ([[date(2026, 5, 4)]], [[{"d": 46146.0}]], {}),
+        ([[""]], [[{"d": 46146.0}]], {(1, 1): "2026-05-04"}),  # 4 May 2026 is day 46146 from 30 December 1899
+        ([[datetime.fromisoformat("2026-05-04 12:00")]], [[{"d": 46146.5}]], {}),
+        ([[True]], [[True]], {}),
+        ([[""]], [[False]], {(1, 1): "FALSE"}),
+        ([["1"]], [[1.0]], {(1, 1): 1.0}),
+    ],
+)
+def test_only_cells_that_say_something_else_differ(before: Grid, shown: Grid, found: dict[Place, CellValue]) -> None:
+    assert differences(before, shown, set()) == found
+
+
+def test_results_of_formulas_are_not_compared() -> None:
+    assert differences([["lama", "lama"]], [["baru", "baru"]], {(1, 1)}) == {(1, 2): "baru"}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = Office(tmp_path_factory.mktemp("kantor-isian"), buttons="")
+    yield made
+    made.close()
+
+
+def unit(folder: Path) -> Path:
+    made = Unit().person(HEAD, "Siti Penilai", format_skp="Pimpinan").person(nip(1)).person(nip(2), "Ani Contoh")
+    for who in (HEAD, nip(1), nip(2)):
+        made.iki(who, 1, 1, "10", "9", aspek="" if who == HEAD else "Kualitas").rate(who, S, S)
+    return made.write(folder)
+
+
+def book_of(office: Office) -> Book:
+    return Book(Engine().apps[0].books, lambda op, *args: office.ask("op", op, *args))
+
+
+def column(path: Path, sheet: str, header: str) -> int:
+    """Number of a column from 0; its header is in row 5."""
+    return grid(path, sheet)[4].index(header)
+
+
+def rows_as(package: bytes, path: Path) -> dict[str, dict[str, list[str]]]:
+    path.write_bytes(package)
+    reading = read_workbook(path)
+    assert reading.accepted, reading.findings
+    return reading.rows
+
+
+def _typed(office: Office, path: Path) -> None:
+    office.ask("op", "set_values", "Rencana", 6, column(path, "Rencana", "Target"), [["banyak"]])
+
+
+def _withdrawn(office: Office, path: Path) -> None:
+    office.ask("op", "clear", "Rencana", 5, column(path, "Rencana", "Target"), 1, 1, "contents")
+
+
+def _numeric(office: Office, path: Path) -> None:
+    office.ask("op", "set_values", "Pegawai", 6, column(path, "Pegawai", "NIP"), [[198501012010011001.0]])
+
+
+def _dated(office: Office, path: Path) -> None:
+    office.ask("op", "set_values", "Penilaian", 5, column(path, "Penilaian", "Tanggal Penilaian"), [[{"d": 46146.0}]])
+
+
+def _typed_over_a_formula(office: Office, path: Path) -> None:
+    office.ask("op", "protected", "Realisasi", False)
+    office.ask("op", "set_values", "Realisasi", 5, column(path, "Realisasi", "Nama"), [["Bukan Namanya"]])
+
+
+def _other_sheets(office: Office, path: Path) -> None:
+    office.ask("op", "sheet_add", "Catatan", 0)
+    _typed(office, path)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.xdist_group("libreoffice-host")
+@pytest.mark.parametrize("change", [_typed, _withdrawn, _numeric, _dated, _typed_over_a_formula, _other_sheets])
+def test_the_content_is_what_the_office_itself_would_save(
+    office: Office, change: Callable[[Office, Path], None], tmp_path: Path
+) -> None:
+    path = unit(tmp_path)
+    saved = path.read_bytes()
+    office.ask("open", str(path))
+    assert package_of(book_of(office), path) == saved
+    change(office, path)
+    office.ask("op", "export", str(tmp_path / "oleh-kantor.xlsx"))
+    wanted = read_workbook(tmp_path / "oleh-kantor.xlsx").rows
+    found = rows_as(package_of(book_of(office), path), tmp_path / "isi.xlsx")
+    assert found == wanted != rows_as(saved, tmp_path / "lama.xlsx")
+    assert path.read_bytes() == saved
+
+
+@pytest.mark.libreoffice
+@pytest.mark.xdist_group("libreoffice-host")
+def test_only_what_needs_it_is_written_by_the_office(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = unit(tmp_path)
+    office.ask("open", str(path))
+    _typed(office, path)
+    monkeypatch.setattr(unsaved, "_written_by_office", lambda *_: pytest.fail("LibreOffice was asked for a copy"))
+    assert package_of(book_of(office), path) != path.read_bytes()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.xdist_group("libreoffice-host")
+def test_a_button_sees_what_is_not_saved_and_the_copy_keeps_it(office: Office, tmp_path: Path) -> None:
+    path = unit(tmp_path)
+    saved = path.read_bytes()
+    office.ask("open", str(path))
+    _typed(office, path)
+    office.ask("press", "periksa")
+    target = column(path, "Rencana", "Target")
+    assert any("REN007" in row for row in office.cells(0, 0, 20, 8, sheet="Temuan"))
+    assert path.read_bytes() == saved
+    (backup,) = (p for p in tmp_path.iterdir() if is_backup(p))
+    assert grid(backup, "Rencana")[6][target] == "banyak"
