@@ -45,12 +45,17 @@ def check(path: Path, package: bytes) -> None:
         raise ReplaceError("ditandatangani secara digital; menulisinya akan membatalkan tanda tangan itu")
     if not path.stat().st_mode & stat.S_IWUSR:
         raise ReplaceError("hanya boleh dibaca (read-only); hapus tanda itu pada sifat berkas, lalu ulangi")
-    if any(path.with_name(mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#")):
+    if is_open(path):
         raise ReplaceError(_IN_USE)
     try:
         path.open("r+b").close()
     except PermissionError as error:
         raise ReplaceError(f"{_IN_USE}, atau tidak boleh ditulis") from error
+
+
+def is_open(path: Path) -> bool:
+    """Whether Excel or LibreOffice has left its mark beside a file, as while it is open."""
+    return any(path.with_name(mark).exists() for mark in (f"~${path.name}", f".~lock.{path.name}#"))
 
 
 def replaced(path: Path, old: bytes, new: bytes, now: datetime) -> Path:

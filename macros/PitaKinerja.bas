@@ -20,6 +20,18 @@ Public Sub Kinerja_Distribusi(control As IRibbonControl)
     If RunPython("from kinerja_xl.hosts import excel; excel.press('distribusi')") <> 0 Then Exit Sub
 End Sub
 
+Public Sub Kinerja_Kunci(control As IRibbonControl)
+    If RunPython("from kinerja_xl.hosts import excel; excel.press('kunci')") <> 0 Then Exit Sub
+End Sub
+
+Public Sub Kinerja_BukaKunci(control As IRibbonControl)
+    If RunPython("from kinerja_xl.hosts import excel; excel.press('buka_kunci')") <> 0 Then Exit Sub
+End Sub
+
+Public Sub Kinerja_UmpanBalik(control As IRibbonControl)
+    If RunPython("from kinerja_xl.hosts import excel; excel.press('umpan_balik')") <> 0 Then Exit Sub
+End Sub
+
 Public Sub Kinerja_Surat(control As IRibbonControl)
     If RunPython("from kinerja_xl.hosts import excel; excel.press('surat')") <> 0 Then Exit Sub
 End Sub

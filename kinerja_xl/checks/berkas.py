@@ -117,4 +117,10 @@ RULES = (
         _FORM,
         "Lembar 'Konsep Realisasi' ditambahkan untuk menghitung.",
     ),
+    _rule(
+        faults.CHANGED_SINCE_LOCKED,
+        "Isian berubah sesudah dikunci",
+        _FORM,
+        "Perlindungan lembar Realisasi dibuka sesudah buku kerja dikunci, lalu satu realisasi diganti.",
+    ),
 )

@@ -172,3 +172,10 @@ def lembar_tambahan(draft: Draft) -> Iterator[Place]:
     """A sheet of one's own."""
     draft.finishers.append(partial(_with_sheet, name="Konsep", text="Hitungan sementara"))
     yield Place(draft.file_name)
+
+
+@catalogue.file("FRM011", "Buku kerja dikunci, lalu isiannya diubah.", "unit-berubah-sesudah-dikunci")
+def berubah_sesudah_dikunci(draft: Draft) -> Iterator[Place]:
+    """The digest of other inputs."""
+    draft.enter("dikunci", "1 Juli 2026 pukul 08.15")
+    yield draft.enter("sidik", "1-0000-0000-0000-0000-0000-0000-0000-0000")

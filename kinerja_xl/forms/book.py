@@ -27,6 +27,7 @@ class OwnOutput(StrEnum):
     MASTER = "master"
     INDEX = "indeks surat"
     FINDINGS = "daftar temuan"
+    DIALOGS = "lembar dialog"
 
 
 def own_output(names: Collection[str]) -> OwnOutput | None:
@@ -37,6 +38,8 @@ def own_output(names: Collection[str]) -> OwnOutput | None:
         return OwnOutput.MASTER
     if set(names) == {"Temuan", "Berkas"}:
         return OwnOutput.FINDINGS
+    if "Daftar Dialog" in names:
+        return OwnOutput.DIALOGS
     return OwnOutput.INDEX if "Indeks Surat" in names else None
 
 

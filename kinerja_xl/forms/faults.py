@@ -216,3 +216,8 @@ OTHER_SHEETS = informs(
     "Ada lembar yang bukan bagian formulir: {semua}. Isinya tidak dibaca.",
     "Tidak perlu diperbaiki. Bila di dalamnya ada data yang harus dinilai, pindahkan ke lembar formulir.",
 )
+CHANGED_SINCE_LOCKED = warns(
+    "FRM011",
+    "Isian buku kerja ini berubah sesudah dikunci ({sejak}): sidiknya bukan lagi '{nilai}'.",
+    "Tanyakan kepada pejabat penilai apa yang diubah. Bila perubahan itu benar, tekan Buka Kunci, periksa, lalu tekan Kunci lagi.",
+)

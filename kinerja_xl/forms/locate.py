@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kinerja_xl.forms.book import Grid
+from kinerja_xl.forms.book import Book, Grid
 from kinerja_xl.forms.cells import Cell
 from kinerja_xl.forms.description import Field, FormSheet, TableSheet
 from kinerja_xl.terms import squeezed
@@ -56,6 +56,12 @@ class FoundTable:
     def inputs(self) -> list[tuple[Field, int]]:
         """The fields found that people type into, with their column indexes."""
         return [(f, self.places[f.key]) for f in self.table.inputs if f.key in self.places]
+
+
+def find_table(table: TableSheet, book: Book) -> FoundTable:
+    """The table on its sheet, which must be there."""
+    grid = book.grid(table.name)
+    return FoundTable(table, book.own_name(table.name), grid, book.xml(table.name), *find_header(table, grid))
 
 
 def is_blank(cell: Cell) -> bool:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from kinerja_xl.forms import alterations, arrangement, faults, guard, notes
+from kinerja_xl.forms import alterations, arrangement, faults, guard, notes, seal
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.book import STAFF_SHEETS, Book, Grid, own_output
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
-from kinerja_xl.forms.description import Field, Kind, TableSheet
-from kinerja_xl.forms.locate import FoundTable, find_header, find_values
+from kinerja_xl.forms.description import Field, Kind
+from kinerja_xl.forms.locate import FoundTable, find_table, find_values
 from kinerja_xl.forms.near import nearest
 from kinerja_xl.forms.reading import Columns, Reading
 from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLE_BY_KEY, UNIT, Form, form_for
@@ -93,12 +93,6 @@ def _read_sheets(package: guard.Package, book: Book, reading: Reading) -> None:
         _tell_changes(package, book, form, whole, reading)
 
 
-def find_table(table: TableSheet, book: Book) -> FoundTable:
-    """The table on its sheet, which must be there."""
-    grid = book.grid(table.name)
-    return FoundTable(table, book.own_name(table.name), grid, book.xml(table.name), *find_header(table, grid))
-
-
 def _read_tables(form: Form, book: Book, tables: Mapping[str, FoundTable], reading: Reading) -> None:
     for table in form.tables:
         if table.key not in tables:
@@ -130,6 +124,7 @@ def _tell_changes(
         return
     for found in tables.values():
         alterations.tell_typed_over(found, reading)
+    seal.tell_broken(reading, form)
     others = book.other_sheets()
     if others:
         reading.tell(faults.OTHER_SHEETS, semua=arrangement.listed([f"'{name}'" for name in others]))

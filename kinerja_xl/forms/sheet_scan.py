@@ -20,6 +20,8 @@ _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
 _NAMELESS_ROW = re.compile(rb"<(?:\w+:)?row\s*>")
 _FORMULA = rb"<f(?:\s[^<>]*?)?(?:/>|>[^<]*</f>)"
 _COMPUTED = re.compile(rb"<c\s[^<>]*?\br=\"([A-Z]+[0-9]+)\"[^<>]*>\s*<f\b")
+_FORMULA_ROW = re.compile(rb"<c r=\"[A-Z]+([0-9]+)\"[^<>]*><f\b")
+_CELL_ROW = re.compile(rb"<c r=\"[A-Z]+([0-9]+)\"")
 _LINK = re.compile(rb"<c r=\"(?P<cell>[A-Z]+[0-9]+)\"[^<>]*><f(?:\s[^<>]*)?>[^<]*\[[0-9]+\]")
 _MERGED = re.compile(rb"<mergeCell\s[^<>]*?ref=\"(?P<range>[A-Z]+[0-9]+:[A-Z]+[0-9]+)\"")
 _ERROR = re.compile(
@@ -71,6 +73,11 @@ def uncalculated_cells(xml: bytes, columns: Collection[str]) -> list[str]:
 def formula_cells(xml: bytes) -> list[str]:
     """Addresses of the cells that hold a formula."""
     return [found.decode("ascii") for found in _COMPUTED.findall(xml)]
+
+
+def last_built(xml: bytes) -> int:
+    """Number of the last row that the form has: the last with a formula; of a sheet without formulas the last with a cell."""
+    return max((int(number) for number in _FORMULA_ROW.findall(xml) or _CELL_ROW.findall(xml)), default=0)
 
 
 def linked_cell(xml: bytes) -> str:

@@ -118,5 +118,12 @@ UNIT = FormSheet(
                 ),
             ),
         ),
+        Section(
+            "Penguncian (diisi tombol Kunci)",
+            (
+                Field("dikunci", "Dikunci sejak", 44, Kind.RESULT, locked=True),
+                Field("sidik", "Sidik isian", 44, Kind.RESULT, locked=True),
+            ),
+        ),
     ),
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from kinerja_xl.checks import is_ruled
 from kinerja_xl.files import create
 from kinerja_xl.findings import Finding, in_order
+from kinerja_xl.forms import seal
 from kinerja_xl.gathering.choose import tell_unsound, unsound
 from kinerja_xl.gathering.merge import Wishes, merge
 from kinerja_xl.gathering.merged import Merged, content
@@ -88,6 +89,8 @@ def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
         raise RejectedError(f"{target} bukan Buku Kerja Unit yang dapat dibaca.", reading.findings)
     if choice.tahun and book.tahun != str(choice.tahun):
         raise GatherError(f"buku kerja ini tahun {book.tahun}, bukan {choice.tahun} (--tahun)")
+    if since := book.unit.get(seal.SINCE):
+        raise GatherError(f"buku kerja ini dikunci sejak {since}; buka dahulu dengan tombol Buka Kunci, lalu ulangi")
     package = target.read_bytes()
     if hashlib.sha256(package).hexdigest() != book.sha256:
         raise GatherError("berubah selagi dibaca; ulangi")

@@ -3,7 +3,6 @@
 It is read from a file (``read_unit_book``) or stands for one that is yet to be built (``new_unit_book``).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,15 +13,13 @@ from kinerja_xl.forms import guard, notes
 from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.description import NEWEST, Field
-from kinerja_xl.forms.locate import FoundTable
-from kinerja_xl.forms.read import find_table, read_workbook
+from kinerja_xl.forms.locate import FoundTable, find_table
+from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.forms.reading import Reading
+from kinerja_xl.forms.sheet_scan import last_built
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT, Form, form_for
 from kinerja_xl.gathering.staff_form import Row
 from kinerja_xl.tables import Layout
-
-_FORMULA_ROW = re.compile(rb"<c r=\"[A-Z]+(?P<row>[0-9]+)\"[^<>]*><f\b")
-_CELL_ROW = re.compile(rb"<c r=\"[A-Z]+(?P<row>[0-9]+)\"")
 
 
 class UnitRow(NamedTuple):
@@ -125,13 +122,7 @@ def _free_rows(found: FoundTable) -> list[int]:
     remarks = used - {number for number, _ in notes.data_rows(found)}
     first, last = found.header + 2, max(used, default=found.header + 1)
     gaps = (number for number in range(first, last) if number not in used and number + 1 not in remarks)
-    return [*range(last + 1, _last_built(found.xml) + 1), *gaps]
-
-
-def _last_built(xml: bytes) -> int:
-    """Number of the last row that the form has: the last with a formula; of a sheet without formulas the last with a cell."""
-    numbers = _FORMULA_ROW.findall(xml) or _CELL_ROW.findall(xml)
-    return max(map(int, numbers), default=0)
+    return [*range(last + 1, last_built(found.xml) + 1), *gaps]
 
 
 def new_unit_book(berkas: str, unit: Row, people: Sequence[Row]) -> UnitBook:

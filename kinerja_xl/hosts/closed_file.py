@@ -109,6 +109,9 @@ class Book(bc.Book):
         """What was written to a sheet so far."""
         return self.changes.setdefault(sheet, SheetChanges())
 
+    def show_file(self, path: Path) -> None:
+        """Nobody is there to see it."""
+
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Write the changes into the file; without any it stays as it is. Raises OSError or SaveError, the file as it was."""
         if path or password:
@@ -227,6 +230,15 @@ class Range(bc.Range):
     def color(self, colour: tuple[int, int, int] | None) -> None:
         colours = self.sheet.book.of(self.sheet.name).colours
         colours.update({place: colour for _, place in self._places()})
+
+    @property
+    def locked(self) -> None:
+        """Not known of a closed file, as colours."""
+        raise NotImplementedError
+
+    @locked.setter
+    def locked(self, locked: bool) -> None:
+        self.sheet.book.of(self.sheet.name).locks.update({place: locked for _, place in self._places()})
 
 
 ENGINE = Engine()

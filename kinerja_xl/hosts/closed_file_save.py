@@ -1,6 +1,6 @@
-"""Writes cells and fills into a workbook on the disk: beside the old file, proved, then in its place.
+"""Writes cells, fills and locks into a workbook on the disk: beside the old file, proved, then in its place.
 
-Values go through ``forms.set_cells``, fills through ``forms.fills``: both prove that nothing else changed. Whatever stops it leaves
+Values go through ``forms.set_cells``, fills and locks through ``forms.cell_formats``: both prove that nothing else changed. Whatever stops it leaves
 the old file whole.
 """
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinerja_xl.files import write_new
-from kinerja_xl.forms.fills import Colour, with_fills
+from kinerja_xl.forms.cell_formats import Colour, with_fills, with_locks
 from kinerja_xl.forms.recalculate import recalculated
 from kinerja_xl.forms.set_cells import CellError, CellValue, Place, with_cells
 
@@ -24,6 +24,7 @@ class SheetChanges:
 
     values: dict[Place, CellValue] = field(default_factory=dict)
     colours: dict[Place, Colour] = field(default_factory=dict)
+    locks: dict[Place, bool] = field(default_factory=dict)
 
 
 def save_changes(path: Path, changes: Mapping[str, SheetChanges]) -> None:
@@ -43,6 +44,7 @@ def _changed(package: bytes, changes: Mapping[str, SheetChanges]) -> bytes:
         try:
             package = with_cells(package, name, changed.values) if changed.values else package
             package = with_fills(package, name, changed.colours) if changed.colours else package
+            package = with_locks(package, name, changed.locks) if changed.locks else package
         except CellError as error:
             raise SaveError(f"lembar {name}: {error}") from error
     return recalculated(package) if any(changed.values for changed in changes.values()) else package

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from kinerja_xl.forms.fills import Colour
+from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.set_cells import CellValue, Place
-from kinerja_xl.hosts.protection import unprotected
+from kinerja_xl.hosts.protection import lock, unprotected
 from kinerja_xl.ribbon.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ Block = tuple[Place, list[list[T]]]
 
 
 def apply(book: "xw.Book", outcome: Outcome) -> None:
-    """Write the cells and colours; protected sheets are protected again afterwards."""
-    for name in {*outcome.cells, *outcome.colours}:
+    """Write cells, colours and locks; protected sheets are protected again afterwards."""
+    for name in {*outcome.cells, *outcome.colours, *outcome.locks}:
         sheet = book.sheets[name]
         with unprotected(sheet):
             _values(sheet, outcome.cells.get(name, {}))
             _colours(sheet, outcome.colours.get(name, {}))
+            _locks(sheet, outcome.locks.get(name, {}))
     if outcome.show:
         # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
         book.sheets[outcome.show].impl.activate()
@@ -35,10 +36,20 @@ def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:
 
 
 def _colours(sheet: "xw.Sheet", colours: Mapping[Place, Colour]) -> None:
-    for colour in set(colours.values()):
-        same = {place: colour for place, wanted in colours.items() if wanted == colour}
-        for (row, column), rows in blocks(same):
-            sheet.range((row, column), (row + len(rows) - 1, column + len(rows[0]) - 1)).color = colour
+    for colour, cells in _of_one_kind(sheet, colours):
+        cells.color = colour
+
+
+def _locks(sheet: "xw.Sheet", locks: Mapping[Place, bool]) -> None:
+    for locked, cells in _of_one_kind(sheet, locks):
+        lock(cells, locked=locked)
+
+
+def _of_one_kind(sheet: "xw.Sheet", wanted: Mapping[Place, T]) -> "Iterator[tuple[T, xw.Range]]":
+    """Rectangles of cells for which the same is wanted."""
+    for kind in set(wanted.values()):
+        for (row, column), rows in blocks({place: each for place, each in wanted.items() if each == kind}):
+            yield kind, sheet.range((row, column), (row + len(rows) - 1, column + len(rows[0]) - 1))
 
 
 def blocks(cells: Mapping[Place, T]) -> Iterator[Block[T]]:

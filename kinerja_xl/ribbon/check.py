@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_xl.findings import Finding, Severity, counts
 from kinerja_xl.forms.addresses import place
-from kinerja_xl.forms.fills import Colour
+from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.marks import COLOURS
 from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY

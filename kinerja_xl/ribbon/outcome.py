@@ -5,8 +5,9 @@ So the work of a button is a function from a file to an ``Outcome``, the same wh
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from kinerja_xl.forms.fills import Colour
+from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.set_cells import Cells, Place
 
 
@@ -24,13 +25,18 @@ class Outcome:
     told: str
     cells: Cells = field(default_factory=dict)
     colours: Mapping[str, Mapping[Place, Colour]] = field(default_factory=dict)
+    locks: Mapping[str, Mapping[Place, bool]] = field(default_factory=dict)
+    """Cells that are to be locked, or opened."""
     show: str = ""
     """Sheet to bring to the front."""
     question: str = ""
     work: Callable[[], str] | None = None
     """What is done beside the workbook once the question is answered with yes; returns what to say in place of ``told``."""
 
+    opens: Path | None = None
+    """File to open when that is done."""
+
     @property
     def changes(self) -> bool:
         """Whether the workbook is to be written."""
-        return any(self.cells.values()) or any(self.colours.values())
+        return any(any(of_sheet.values()) for of_sheet in (self.cells, self.colours, self.locks))

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kinerja_xl.cli_failures import explained
+from kinerja_xl.hosts import content
 from kinerja_xl.replace import backed_up
 from kinerja_xl.ribbon.apply import apply
 from kinerja_xl.ribbon.buttons import BUTTONS, TAB
@@ -28,6 +29,9 @@ MODULES = {
     "himpun": "gather",
     "nilai": "score",
     "distribusi": "score",
+    "kunci": "finish",
+    "buka_kunci": "finish",
+    "umpan_balik": "dialog",
     "surat": "send",
     "konsolidasi": "send",
     "panduan": "send",
@@ -46,7 +50,8 @@ def press(name: str, book: "xw.Book") -> None:
     label = next(button.label for button in BUTTONS if button.name == name)
     try:
         with _progress(book, f"{TAB}: {label} ..."), opened(book, datetime.now().astimezone()) as now_open:
-            told = _done(function_of(name)(now_open), book, now_open)
+            outcome = function_of(name)(now_open)
+            told = _done(outcome, book, now_open)
     except ButtonError as error:
         _tell(book, label, str(error))
     except Exception as error:  # noqa: BLE001 the boundary between the program and the person who pressed a button
@@ -54,6 +59,8 @@ def press(name: str, book: "xw.Book") -> None:
     else:
         if told:
             _tell(book, label, told)
+        if outcome.opens and told != NOTHING_DONE:
+            content.show_file(book, outcome.opens)
 
 
 def _done(outcome: Outcome, book: "xw.Book", before: Opened) -> str:

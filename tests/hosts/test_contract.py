@@ -13,11 +13,11 @@ CLASSES = (engine.Apps, engine.App, engine.Books, books.Book, books.Sheets, book
 OWN = {  # what our classes have beside xlwings' base classes
     "App": {"engine"},
     "Apps": {"engine"},
-    "Book": {"ask", "package"},
+    "Book": {"ask", "package", "show_file"},
     "Books": {"app", "attach"},
     "Font": {"ask"},
     "Note": set(),
-    "Range": {"ask", "options", "sheet", "max_cells_per_read", "max_cells_per_write", "formula2"},
+    "Range": {"ask", "locked", "options", "sheet", "max_cells_per_read", "max_cells_per_write", "formula2"},
     "Sheet": {"ask", "protected"},
     "Sheets": {"add", "names"},  # main.py hands ``add`` a name too
 }

@@ -12,6 +12,7 @@ from kinerja_xl.cli import app
 from kinerja_xl.examples.staff_forms import staff_forms, write_staff_forms
 from kinerja_xl.examples.units import make_units
 from kinerja_xl.examples.write import unit_bytes
+from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.hosts.closed_file import ENGINE, book_of
 from kinerja_xl.package import read_parts
 from kinerja_xl.periods import Periode
@@ -182,3 +183,101 @@ def test_a_fault_of_the_program_is_a_box_and_a_log(tmp_path: Path, monkeypatch: 
     log = Path(told.rpartition(": ")[2])
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     log.unlink()
+
+
+def entries(path: Path) -> dict[object, object]:
+    """Labels and values of the sheet Unit."""
+    return {row[0]: row[1] for row in grid(path, "Unit") if len(row) > 1}
+
+
+def is_locked(path: Path, sheet: str, header: str, row: int) -> bool:
+    found = openpyxl.load_workbook(path)[sheet]
+    column = next(c.column for c in found[5] if c.value == header)
+    return bool(found.cell(row, column).protection.locked)
+
+
+INPUTS = [("Rencana", "Target"), ("Pegawai", "NIP"), ("Penilaian", "Rating Hasil Kerja")]
+
+
+def test_what_is_locked_cannot_be_typed_over_until_it_is_opened(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    typed = {sheet: grid(path, sheet) for sheet in ("Pegawai", "Rencana", "Realisasi", "Perilaku", "Penilaian")}
+    assert not any(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert pressed("kunci", path).startswith("Buku kerja dikunci untuk Triwulan II. Sidik isian: 1-")
+    assert all(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert openpyxl.load_workbook(path)["Rencana"].protection.sheet
+    assert str(entries(path)["Dikunci sejak"]).count("pukul") == 1
+    assert read_workbook(path).findings == []
+    assert {sheet: grid(path, sheet) for sheet in typed} == typed
+    assert "sudah dikunci sejak" in pressed("kunci", path)
+    assert pressed("buka_kunci", path).startswith("Kunci dibuka.")
+    assert not any(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert entries(path)["Dikunci sejak"] == entries(path)["Sidik isian"] == ""
+    assert "tidak dikunci" in pressed("buka_kunci", path)
+
+
+def test_a_change_after_locking_is_noticed(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    pressed("kunci", path)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Rencana"]
+    sheet.cell(6, next(c.column for c in sheet[5] if c.value == "Target")).value = "11"
+    book.save(path)
+    assert [f.code for f in read_workbook(path).findings] == ["FRM011"]
+    assert "berubah sesudah itu" in pressed("kunci", path)
+
+
+def test_results_and_the_order_of_rows_may_change_after_locking(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    pressed("kunci", path)
+    assert "pegawai dihitung" in pressed("nilai", path)
+    assert read_workbook(path).findings == []
+    book = openpyxl.load_workbook(path)
+    sheet = book["Perilaku"]
+    first, second = ([cell.value for cell in sheet[row]] for row in (6, 7))
+    assert first != second
+    for column, (one, other) in enumerate(zip(first, second, strict=True), start=1):
+        if not str(one).startswith("="):
+            sheet.cell(6, column).value, sheet.cell(7, column).value = other, one
+    book.save(path)
+    assert read_workbook(path).findings == []
+
+
+def test_faults_are_told_before_locking(tmp_path: Path) -> None:
+    made = unit()
+    made.rows["rencana"][1]["target"] = "banyak"
+    path = made.write(tmp_path)
+    ENGINE.apps[0].answer = "cancel"
+    assert pressed("kunci", path) == pressing.NOTHING_DONE
+    assert "Masih ada 1 galat" in ENGINE.apps[0].told[0]
+    assert entries(path)["Sidik isian"] == ""
+
+
+def test_forms_are_not_gathered_into_a_locked_workbook(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    pressed("kunci", path)
+    example = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=1, pegawai=5)[0]
+    write_staff_forms(tmp_path / "formulir", [example], TAHUN, lambda _: None)
+    before = path.read_bytes()
+    assert "dikunci sejak" in pressed("himpun", path)
+    assert path.read_bytes() == before
+
+
+def test_sheets_for_the_dialogue_lie_beside_the_workbook(tmp_path: Path) -> None:
+    made = unit()
+    made.rows["rencana"][1]["target"] = "banyak"  # one of the three has a galat
+    path = made.write(tmp_path)
+    before = path.read_bytes()
+    told = pressed("umpan_balik", path)
+    assert told.startswith(
+        "2 lembar dialog disiapkan di umpan-balik-unit.xlsx. 1 pegawai tanpa lembar karena ada galat"
+    )
+    book = openpyxl.load_workbook(tmp_path / "umpan-balik-unit.xlsx")
+    assert book.sheetnames == ["Daftar Dialog", "Siti Penilai", "Ani Contoh"]
+    texts = [str(cell.value) for row in book["Ani Contoh"].iter_rows() for cell in row if cell.value is not None]
+    assert {nip(2), "Siti Penilai", S, "90%", "Baik", "Indikator 1.1"} <= set(texts)  # 9 of 10
+    assert any(text.startswith("1. Indikator 1.1 baru mencapai 90%") for text in texts)
+    assert path.read_bytes() == before
+    assert read_workbook(tmp_path / "umpan-balik-unit.xlsx").own_output
+    (tmp_path / ".~lock.umpan-balik-unit.xlsx#").touch()
+    assert "sedang dibuka" in pressed("umpan_balik", path)

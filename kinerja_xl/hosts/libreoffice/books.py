@@ -43,6 +43,10 @@ class Book(base_classes.Book):
             raise PermissionError("dibuka hanya untuk dibaca")
         return package_of(self, Path(self.fullname))
 
+    def show_file(self, path: Path) -> None:
+        """Open another workbook in a window of its own; beside xlwings' base classes, as ``package``."""
+        self.ask("show_file", str(path))
+
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Save in the format it has, or under another name; LibreOffice sets no password here."""
         if password is not None:

@@ -127,6 +127,8 @@ class Range(base_classes.Range):
     column_width = _format("column_width")
     row_height = _format("row_height")
     font = property(lambda self: Font(self))  # noqa: PLW0108 the class comes later
+    locked = _format("locked", bool)
+    """Whether the cells can be typed into on a protected sheet; beside xlwings' base classes, see ``hosts.protection``."""
     merge_cells = property(lambda self: self.ask("get_format", "merge_cells"))
 
     def set_colors(self, colors: Sequence[Sequence[object]]) -> None:

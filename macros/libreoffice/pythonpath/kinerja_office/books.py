@@ -48,6 +48,11 @@ class Books(Document):
         args = (PropertyValue(Name="FilterName", Value=FILTERS["xlsx"]), PropertyValue(Name="Overwrite", Value=True))
         self.doc.storeToURL(uno.systemPathToFileUrl(path), args)
 
+    def op_show_file(self, path):
+        """Open another workbook in a window of its own."""
+        desktop = self.ctx.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", self.ctx)
+        desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, ())
+
     def op_selection(self):
         """The selected cells (of several areas the first); None where a picture or chart is selected."""
         chosen = self.doc.CurrentSelection

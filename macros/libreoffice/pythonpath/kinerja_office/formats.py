@@ -1,6 +1,7 @@
 """Operations on how cells look: colours, fonts, number formats, widths, notes."""
 
 from com.sun.star.table import CellAddress, CellRangeAddress
+from com.sun.star.util import CellProtection
 
 from .document import Document, enum
 
@@ -100,6 +101,7 @@ SETTERS = {
     "wrap_text": _property("IsTextWrapped", bool),
     "horizontal_alignment": _property("HoriJustify", lambda value: enum("table.CellHoriJustify", HORIZONTAL[value])),
     "vertical_alignment": _property("VertJustify", lambda value: VERTICAL[value]),
+    "locked": _property("CellProtection", lambda value: CellProtection(value, False, False, False)),
     "number_format": lambda self, target, value: setattr(target, "NumberFormat", self.number_format(value)),
     # Excel counts characters of 7 pixels, and 5 pixels beside them
     "column_width": lambda _, target, value: setattr(target.Columns, "Width", int((value * 7 + 5) * PIXEL)),
@@ -109,6 +111,7 @@ SETTERS = {
 }
 
 GETTERS = {
+    "locked": lambda _, target: target.CellProtection.IsLocked,
     "color": lambda _, target: _text(target.CellBackColor),
     "font_color": lambda _, target: _text(target.CharColor, "#000000"),
     "font_name": lambda _, target: target.CharFontName,
