@@ -11,6 +11,7 @@ from typing import Any
 
 import uno
 import unohelper
+from com.sun.star.accessibility.AccessibleRole import ALERT, DIALOG, LABEL, OPTION_PANE, PUSH_BUTTON, STATIC, TEXT
 from com.sun.star.awt import XCallback
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
@@ -19,6 +20,8 @@ sys.path.insert(0, f"{sys.argv[2]}/pythonpath")
 from kinerja_office.host import Host
 
 PATIENCE = 60
+BOXES = {DIALOG, ALERT, OPTION_PANE}
+TEXTS = {LABEL, STATIC, TEXT}
 
 
 class Click(unohelper.Base, XCallback):  # type: ignore[misc]  # UNO has no types
@@ -32,6 +35,28 @@ class Click(unohelper.Base, XCallback):  # type: ignore[misc]  # UNO has no type
             self.helper.executeDispatch(self.frame, f"id.go.kinerja.xl:{self.button}", "", 0, ())
         finally:
             self.done.set()
+
+
+class Box:
+    """A message box: its text, and its buttons by name."""
+
+    def __init__(self, context: Any) -> None:
+        self.text, self.buttons = "", dict[str, Any]()
+        if context.AccessibleRole in BOXES:
+            self._look(context)
+
+    def _look(self, context: Any) -> None:
+        for child in (context.getAccessibleChild(i).AccessibleContext for i in range(context.AccessibleChildCount)):
+            if child.AccessibleRole == PUSH_BUTTON:
+                self.buttons[child.AccessibleName] = child
+            elif child.AccessibleRole in TEXTS and len(child.AccessibleName) > len(self.text):
+                self.text = child.AccessibleName
+            self._look(child)
+
+    def press(self, name: str) -> None:
+        """Press a button of it; where there is none of that name, the only one."""
+        pressed = self.buttons.get(name) or next(iter(self.buttons.values()))
+        pressed.doAccessibleAction(0)
 
 
 class Driver:
@@ -61,18 +86,45 @@ class Driver:
         hidden = PropertyValue(Name="Hidden", Value=False)
         self.doc = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (hidden,))
 
-    def press(self, button: str) -> None:
-        """What a click on the toolbar does, in the office's main thread as a click is.
+    def press(self, button: str, answer: str = "") -> list[str]:
+        """What a click on the toolbar does, in the office's main thread as a click is; the texts of the boxes it shows.
 
-        From another thread it can lock up: pyuno keeps Python's lock while it waits for the office's, and the main thread the reverse.
+        From another thread it can lock up: pyuno keeps Python's lock while it waits for the office's, and the main thread the
+        reverse. ``answer``: the button that is pressed on every box; a headless office closes them itself.
         """
         click = Click(self.doc.CurrentController.Frame, self._service("com.sun.star.frame.DispatchHelper"), button)
         self._service("com.sun.star.awt.AsyncCallback").addCallback(click, None)
-        click.done.wait()
+        told: list[str] = []
+        while not click.done.wait(0.05 if answer else PATIENCE):
+            if answer and (box := self._box()):
+                told.append(box.text)
+                box.press(answer)
+        return told
+
+    def _box(self) -> "Box | None":
+        """The message box that is shown."""
+        toolkit = self._service("com.sun.star.awt.Toolkit")
+        for window in (toolkit.getTopWindow(i) for i in range(toolkit.TopWindowCount)):
+            found = Box(window.AccessibleContext)
+            if found.buttons:
+                return found
+        return None
 
     def op(self, name: str, *args: object) -> object:
         """An operation on the document, from outside."""
         return Host(self.ctx, self.doc).call(name, *args)
+
+    def others(self) -> list[str]:
+        """Titles of the other documents that are open; they are closed."""
+        found = self.desktop.Components.createEnumeration()
+        documents = []
+        while found.hasMoreElements():
+            documents.append(found.nextElement())
+        mine = [document for document in documents if document.RuntimeUID != self.doc.RuntimeUID]
+        titles = [document.Title for document in mine]
+        for document in mine:
+            document.close(True)
+        return titles
 
     def undo(self) -> None:
         """Ctrl+Z."""

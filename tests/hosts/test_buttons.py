@@ -14,22 +14,25 @@ from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.unit_workbook import form_of
 from kinerja_xl.hosts.closed_file import book_of
+from kinerja_xl.package import read_parts
 from kinerja_xl.periods import Periode
 from kinerja_xl.ribbon.buttons import BUTTONS
-from kinerja_xl.ribbon.press import press
+from kinerja_xl.ribbon.press import NOTHING_DONE, press
 from tests.hosts.office import Office
+from tests.hosts.screen import needs_screen, screen
 from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("libreoffice-host")]
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("libreoffice-host"), needs_screen]
 S = "Sesuai Ekspektasi"
 RED, AMBER = "#FF9C9C", "#FFD966"
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = Office(tmp_path_factory.mktemp("kantor-tombol"), buttons="")
-    yield made
-    made.close()
+    with screen() as display:
+        made = Office(tmp_path_factory.mktemp("kantor-tombol"), display=display, buttons="")
+        yield made
+        made.close()
 
 
 def unit() -> Unit:
@@ -41,12 +44,13 @@ def unit() -> Unit:
     return made
 
 
-def in_office(office: Office, path: Path, button: str) -> None:
-    """Open a workbook in the office and press a button; nothing may be told as a fault."""
+def in_office(office: Office, path: Path, button: str, answer: str = "OK") -> list[str]:
+    """Open a workbook in the office, press a button and answer its boxes; what they say. Nothing may be told as a fault."""
     before = len(office.log())
     office.ask("open", str(path))
-    office.ask("press", button)
+    told: list[str] = office.ask("press", button, answer)
     assert office.log()[before:] == ""
+    return told
 
 
 def shown(office: Office, sheet: str, like: list[list[object]]) -> list[list[object]]:
@@ -133,13 +137,70 @@ def test_a_sheet_is_brought_to_the_front(office: Office, button: str, sheet: str
     assert office.ask("op", "book")["active"] == sheet
 
 
-@pytest.mark.parametrize("button", ["surat", "konsolidasi"])
+def parts(path: Path) -> dict[str, bytes]:
+    return read_parts(path.read_bytes())
+
+
+def test_letters_are_those_of_the_closed_file(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    shut = closed(path, "surat")
+    question, told = in_office(office, path, "surat")
+    assert question.startswith("Tulis surat hasil evaluasi bagi semua pegawai")
+    assert told.startswith("2 surat ditulis di folder surat-unit.")
+    wanted = {p.relative_to(shut.parent): p for p in (shut.parent / "surat-unit").rglob("*") if p.is_file()}
+    assert len(wanted) == 3
+    for name, letter in wanted.items():
+        assert parts(tmp_path / name) == parts(letter), name
+
+
+def test_the_master_is_that_of_the_closed_file(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    shut = shutil.move(closed(path, "konsolidasi").parent, tmp_path.with_name(f"{tmp_path.name}-tertutup"))
+    _, told = in_office(office, path, "konsolidasi")
+    assert told.startswith("1 berkas, 0 ditolak: 2 pegawai direkap di master.xlsx.")
+    assert parts(tmp_path / "master.xlsx") == parts(shut / "master.xlsx")
+
+
+def test_sheets_for_the_dialogue_are_those_of_the_closed_file_and_are_shown(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    shut = closed(path, "umpan_balik")
+    _, told = in_office(office, path, "umpan_balik")
+    assert told.startswith("2 lembar dialog disiapkan di umpan-balik-unit.xlsx.")
+    assert parts(tmp_path / "umpan-balik-unit.xlsx") == parts(shut.with_name("umpan-balik-unit.xlsx"))
+    assert "umpan-balik-unit.xlsx" in office.ask("others")
+
+
+def test_inputs_are_locked_and_opened_as_in_the_closed_file(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    column = grid(path, "Rencana")[4].index("Target")
+
+    def is_locked(row: int) -> object:
+        return office.ask("op", "get_format", "Rencana", row, column, 1, 1, "locked")
+
+    sealed = grid(closed(path, "kunci"), "Unit")
+    _, told = in_office(office, path, "kunci")
+    found = shown(office, "Unit", sealed)
+    digest = [row[1] for row in found if row[0] == "Sidik isian"]
+    assert digest == [row[1] for row in sealed if row[0] == "Sidik isian"] != [""]
+    assert str(digest[0]) in told
+    assert [is_locked(row) for row in (5, 11)] == [True, True]
+    assert office.ask("op", "protected", "Rencana") is True
+    office.ask("press", "buka_kunci", "OK")
+    assert [is_locked(row) for row in (5, 11)] == [False, False]
+    assert [row[1] for row in shown(office, "Unit", sealed) if row[0] == "Sidik isian"] == [""]
+    office.ask("undo")
+    assert [is_locked(row) for row in (5, 11)] == [True, True]
+
+
+@pytest.mark.parametrize("button", ["surat", "konsolidasi", "umpan_balik", "kunci"])
 def test_without_a_yes_nothing_is_written(office: Office, button: str, tmp_path: Path) -> None:
-    """A box of a headless office is never answered with yes."""
-    in_office(office, unit().write(tmp_path), button)
-    assert not [p.name for p in tmp_path.iterdir() if p.name != "unit.xlsx" and not p.name.startswith(".")]
+    path = unit().write(tmp_path)
+    before = path.read_bytes()
+    assert in_office(office, path, button, "Cancel")[1:] == [NOTHING_DONE]
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == ["unit.xlsx"]
+    assert path.read_bytes() == before
 
 
 def test_the_buttons_tried_here_are_all_of_them() -> None:
     tried = {"periksa", "nilai", "himpun", "distribusi", "panduan", "surat", "konsolidasi"}
-    assert {button.name for button in BUTTONS} == tried
+    assert {button.name for button in BUTTONS} == tried | {"kunci", "buka_kunci", "umpan_balik"}

@@ -1,9 +1,7 @@
 """A real click on the toolbar, on a screen of its own."""
 
-import shutil
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -11,45 +9,31 @@ import pytest
 
 from kinerja_xl.ribbon.buttons import BUTTONS
 from tests.hosts.office import Office
+from tests.hosts.screen import needs_screen, screen
 
 pytestmark = [
     pytest.mark.libreoffice,
     pytest.mark.xdist_group("libreoffice-host"),
-    pytest.mark.skipif(not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"),
+    needs_screen,
 ]
 PATIENCE = 20
 
 
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A screen that nobody sees; Xvfb itself looks for a free number."""
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x900x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert screen.stdout
-    yield f":{screen.stdout.readline().strip()}"
-    screen.terminate()
-    screen.wait(10)
-    screen.stdout.close()
-
-
-def test_a_click_on_the_toolbar_runs_the_button(display: str, tmp_path: Path) -> None:
+def test_a_click_on_the_toolbar_runs_the_button(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.title = "Data"  # type: ignore[union-attr]
     book.save(tmp_path / "buku.xlsx")
     (tmp_path / "kantor").mkdir()
-    office = Office(tmp_path / "kantor", display=display)
-    try:
-        office.ask("open", str(tmp_path / "buku.xlsx"))
-        places = office.ask("places")
-        assert [name for name in places if name] == [button.label for button in BUTTONS]
-        _click(display, *places["Panduan"])
-        assert _soon(office) == [["panduan"]]
-    finally:
-        office.close()
+    with screen() as display:
+        office = Office(tmp_path / "kantor", display=display)
+        try:
+            office.ask("open", str(tmp_path / "buku.xlsx"))
+            places = office.ask("places")
+            assert [name for name in places if name] == [button.label for button in BUTTONS]
+            _click(display, *places["Panduan"])
+            assert _soon(office) == [["panduan"]]
+        finally:
+            office.close()
 
 
 def _click(display: str, x: int, y: int) -> None:
