@@ -155,7 +155,8 @@ def test_letters_are_those_of_the_closed_file(office: Office, tmp_path: Path) ->
 
 def test_the_master_is_that_of_the_closed_file(office: Office, tmp_path: Path) -> None:
     path = unit().write(tmp_path)
-    shut = shutil.move(closed(path, "konsolidasi").parent, tmp_path.with_name(f"{tmp_path.name}-tertutup"))
+    shut = tmp_path.with_name(f"{tmp_path.name}-tertutup")
+    closed(path, "konsolidasi").parent.rename(shut)
     _, told = in_office(office, path, "konsolidasi")
     assert told.startswith("1 berkas, 0 ditolak: 2 pegawai direkap di master.xlsx.")
     assert parts(tmp_path / "master.xlsx") == parts(shut / "master.xlsx")
