@@ -3,10 +3,11 @@
 What is open is read as a file is, so that a button sees what the commands see, checks of the package included.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +59,7 @@ class Opened:
     @cached_property
     def checked(self) -> Checked:
         """The workbook with all rules run over it."""
-        return check_all([self.reading], self.lokal)
+        return _examined(self.reading, self.lokal, self.now.date())
 
     @property
     def scored(self) -> Checked:
@@ -66,6 +67,21 @@ class Opened:
         if self.checked.examination is None:
             raise ButtonError("Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi.")
         return self.checked
+
+
+_LAST: dict[str, Checked] = {}
+"""The last examination by what was examined: who presses one button after another waits for it once."""
+
+
+def _examined(reading: Reading, lokal: Sequence[Peraturan], day: date) -> Checked:
+    """The reading with all rules run over it; the last one again where nothing of it has changed."""
+    seen = repr((reading.rows, sorted(reading.cells.items()), reading.findings, lokal, day))
+    key = hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
+    if key not in _LAST:
+        found = check_all([reading], lokal)
+        _LAST.clear()
+        _LAST[key] = found
+    return _LAST[key]
 
 
 @contextmanager

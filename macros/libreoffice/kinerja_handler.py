@@ -16,6 +16,9 @@ IMPLEMENTATION, SERVICE = "id.go.kinerja.xl.Handler", "com.sun.star.frame.Protoc
 PROTOCOL = "id.go.kinerja.xl:"
 FAULT = "Kinerja berhenti karena kesalahan di dalamnya. Kirim berkas catatan ini kepada pengembang:\n%s"
 
+UNIT_WORKBOOK = {"Unit", "Penilaian"}
+"""Sheets by which a unit workbook is known."""
+
 workers = Workers()
 
 
@@ -94,6 +97,19 @@ class Handler(unohelper.Base, XDispatchProvider, XDispatch, XInitialization, XSe
         event = FeatureStateEvent()
         event.FeatureURL, event.IsEnabled, event.Requery = url, True, False
         listener.statusChanged(event)
+        self._prepare()
+
+    def _prepare(self):
+        """Start the worker while the person still reads, where the window shows a unit workbook: it takes a second to load."""
+        controller = self.frame.getController() if self.frame else None
+        doc = controller.getModel() if controller else None
+        if doc is None or not doc.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+            return
+        if set(doc.Sheets.ElementNames) >= UNIT_WORKBOOK:
+            try:
+                workers.get()
+            except WorkerError as error:
+                log(str(error))
 
     def removeStatusListener(self, listener, url):
         """XDispatch: nothing to forget."""

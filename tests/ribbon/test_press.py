@@ -281,3 +281,24 @@ def test_sheets_for_the_dialogue_lie_beside_the_workbook(tmp_path: Path) -> None
     assert read_workbook(tmp_path / "umpan-balik-unit.xlsx").own_output
     (tmp_path / ".~lock.umpan-balik-unit.xlsx#").touch()
     assert "sedang dibuka" in pressed("umpan_balik", path)
+
+
+def test_what_was_changed_between_two_buttons_is_examined_anew(tmp_path: Path) -> None:
+    made = unit()
+    path = made.write(tmp_path)
+    assert pressed("nilai", path).startswith("3 pegawai dihitung")
+    made.rows["rencana"][1]["target"] = "banyak"
+    made.write(tmp_path)
+    assert "1 pegawai belum dapat dinilai" in pressed("nilai", path)
+    assert "Di Bawah Ekspektasi" not in suggestions(path)
+    (tmp_path / "instansi.toml").write_text(
+        'instansi = "UJI"\ndiperiksa = 2026-11-24\n[[ketentuan.saran_hasil]]\nberlaku_sejak = 2026-01-01\n'
+        'dasar = "Keputusan Uji"\nisi = { di_atas = 100.0, sesuai = 95.0 }\n'
+    )
+    pressed("nilai", path)
+    assert "Di Bawah Ekspektasi" in suggestions(path)  # 9 of 10 is less than 95 percent
+
+
+def suggestions(path: Path) -> set[object]:
+    rows = grid(path, "Penilaian")
+    return {row[rows[4].index("Saran Rating Hasil")] for row in rows[5:]}

@@ -43,10 +43,18 @@ def serve(channel: Channel) -> None:
             channel.send(done=True)
 
 
+def prepare() -> None:
+    """Load what most buttons need, so that the first one pressed does not wait for it."""
+    if OTHER_BUTTONS not in os.environ:
+        for module in ("press", "check", "score"):
+            import_module(f"kinerja_xl.ribbon.{module}")
+
+
 def main() -> None:
     """Keep the line to the office for messages only: what a function prints goes to stderr."""
     outgoing = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
+    prepare()
     with os.fdopen(os.dup(0), encoding="utf-8") as incoming:
         serve(Channel(incoming, outgoing))
 
