@@ -21,6 +21,8 @@ _NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
 def text_column(cells: Sequence[Cell], kind: Kind) -> list[str]:
     """The texts of one column, in order; ``""`` where a cell is empty."""
     convert = _CONVERTERS[kind]
+    if convert is _text:  # most cells are texts: they are spared the call
+        return [cell.strip() if type(cell) is str else _text(cell) for cell in cells]
     return [convert(cell) if cell != "" else "" for cell in cells]
 
 
