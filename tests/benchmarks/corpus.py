@@ -6,7 +6,7 @@ no NIP, no name and no unit comes twice, and every cell looks as saved by Excel 
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -121,8 +121,3 @@ def _copies(path: Path, folder: Path, numbers: Sequence[int], built: int) -> Non
 
 def _path(folder: Path, number: int) -> Path:
     return folder / f"unit-{number:05d}.xlsx"
-
-
-def chunks(paths: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
-    """The paths in pieces of ``size``."""
-    return (paths[start : start + size] for start in range(0, len(paths), size))
