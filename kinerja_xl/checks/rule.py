@@ -69,7 +69,8 @@ class Scope:
     def names(self) -> Mapping[tuple[str, str], str]:
         """Name of each person by (file, NIP)."""
         people = self.tables.pegawai
-        return dict(zip(zip(people["berkas"], people["nip"], strict=True), people["nama"], strict=True))
+        files, nips, names = (people[key].tolist() for key in ("berkas", "nip", "nama"))
+        return dict(zip(zip(files, nips, strict=True), names, strict=True))
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A file that cannot be read is listed and the rest goes on. The same input gives 
 together (``check_all``) or in batches by several processes (``check_files``).
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -25,8 +26,8 @@ from kinerja_xl.scoring.scheme import aturan_periode
 
 __all__ = ["Checked", "check_all", "check_files", "consolidate", "counts_of", "read_all"]
 
-BATCH = 50
-"""Workbooks of a task: enough for what a batch costs by itself, few enough for the memory of a process."""
+BATCH = 100
+"""Workbooks of a task at most: enough for what a batch costs by itself, few enough for the memory of a process."""
 WORTH_PROCESSES = 40
 """With fewer workbooks, starting processes takes longer than they save."""
 
@@ -67,7 +68,7 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
     roster: Sequence[RosterEntry] | None = None,
     *,
     workers: int = 2,
-    batch: int = BATCH,
+    batch: int = 0,
     executor: Executor | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> tuple[Checked, list[str]]:
@@ -77,6 +78,7 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
     tables of the outcome hold what ``batch.slim`` keeps.
     """
     by_name = {source.name: source for source in sources}
+    batch = batch or even_batch(len(sources), workers)
 
     def judge(files: Sequence[str], agreed: Agreed | None, across: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
         pieces = [files[start : start + batch] for start in range(0, len(files), batch)]
@@ -95,6 +97,12 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
         checked = merge(parts, lokal, roster, lambda files, agreed: list(judge(list(files), agreed, files)))
     own = {r.berkas for r in checked.readings}
     return checked, [name for name in by_name if name not in own]
+
+
+def even_batch(files: int, workers: int) -> int:
+    """How many workbooks make a task, so that all workers are busy to the end."""
+    turns = max(1, math.ceil(files / (BATCH * workers)))
+    return max(1, math.ceil(files / (turns * workers)))
 
 
 Mapped = Callable[[Callable[[Task], Part], Sequence[Task]], Iterator[Part]]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.indonesian import parse_date, plain_number_text
@@ -42,16 +43,26 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
-        return plain_number_text(cell)
+        return _number(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
+_number = lru_cache(1 << 14)(plain_number_text)
+"""The same few numbers stand in most cells with numbers."""
+
+
 def _nip(cell: Cell) -> str:
     if isinstance(cell, int | float):
         return format(Decimal(f"{cell:.14e}"), "f")
-    return _NIP_DECORATION.sub("", _text(cell))
+    return _undecorated(_text(cell))
+
+
+@lru_cache(1 << 14)
+def _undecorated(text: str) -> str:
+    """A NIP without blanks and the like; each stands in many rows."""
+    return _NIP_DECORATION.sub("", text)
 
 
 def _date(cell: Cell) -> str:
