@@ -4,7 +4,8 @@ Layout of every sheet: title in row 1, help in row 2, navigation in row 3, heade
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
@@ -43,6 +44,8 @@ class Setting:
     links: Links
     has_summary: bool
     full_bar: float = 100
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """What a sheet says whose rows stand in a file of their own."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class DataSheet:
         self.sheet.write_string(0, 0, self._title, title)
         empty = self.last_row == HEADER_ROW
         help_text = empty_text(self.name, self.setting.counts) if empty else texts.help
+        help_text = self.setting.elsewhere.get(self.name, help_text)
         self.sheet.write_string(1, 0, help_text, self.look(font_color=styles.GREY, italic=True, bold=empty))
         if self.setting.has_summary:
             blue = self.look(font_color=styles.BLUE, underline=1)
