@@ -55,7 +55,7 @@ def _level(rule: Rule, own: Penyesuaian | None) -> str:
 
 def explain_score(path: Path, nip: str, how: ReadChoice) -> None:
     """``kinerja jelaskan --nip NIP BERKAS``."""
-    checked, _ = read_and_check([path], [], how)
+    checked, _ = read_and_check([path], [], how, whole=True)
     if checked.examination is None:
         print_checked(checked)
     _print_score(checked, "".join(c for c in nip if c.isdigit()), path)

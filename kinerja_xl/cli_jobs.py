@@ -16,7 +16,7 @@ from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_regulations import local_rules
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.run import Checked, check_all, consolidate, read_all
+from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
@@ -76,29 +76,55 @@ def exit_by(checked: Checked) -> None:
 
 
 def read_and_check(
-    paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice, roster_file: Path | None = None
+    paths: Sequence[Path],
+    exclude: Sequence[Path],
+    how: ReadChoice,
+    roster_file: Path | None = None,
+    *,
+    whole: bool = False,
 ) -> tuple[Checked, Sources]:
-    """Find, read and check workbooks, also against a roster; what is no input is named and left out."""
+    """Find, read and check workbooks, also against a roster; what is no input is named and left out.
+
+    ``whole``: all tables are kept, for those who want the score of a person step by step.
+    """
     from kinerja_xl.roster import read_roster
 
     roster = read_roster(roster_file) if roster_file else None
-    readings, sources = read_found(paths, [*exclude, *([roster_file] if roster_file else [])], how)
-    return check_all(readings, how.lokal, roster), sources
+    sources = _found(paths, [*exclude, *([roster_file] if roster_file else [])])
+    if whole:
+        return check_all(_read(sources), how.lokal, roster), sources
+    with console.progress("Membaca dan memeriksa", len(sources.files)) as done:
+        checked, own = check_files(sources.files, how.lokal, roster, workers=how.workers, progress=done)
+    _name_own(own)
+    return checked, sources
 
 
-def read_found(paths: Sequence[Path], exclude: Sequence[Path], how: ReadChoice) -> tuple[list[Reading], Sources]:
+def read_found(paths: Sequence[Path]) -> tuple[list[Reading], Sources]:
     """Find and read workbooks; results of kinerja_xl itself and the copies it keeps are named."""
+    sources = _found(paths, [])
+    return _read(sources), sources
+
+
+def _read(sources: Sources) -> list[Reading]:
+    with console.progress("Membaca", len(sources.files)) as done:
+        readings = read_all(sources.files, progress=done)
+    _name_own([found.berkas for found in readings if found.own_output])
+    return readings
+
+
+def _name_own(names: Sequence[str]) -> None:
+    for name in names:
+        console.say(f"Dilewati: {name} adalah hasil kinerja_xl, bukan buku kerja unit.")
+
+
+def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
+    """The workbooks; the copies that kinerja_xl keeps are named."""
     sources = find_sources(paths, exclude)
     if not sources.files:
         raise CommandError(f"Tidak ada buku kerja Excel di {', '.join(map(str, paths))}.")
     for name in sources.backups:
         console.say(f"Dilewati: {name} adalah cadangan yang disimpan kinerja_xl.")
-    with console.progress("Membaca", len(sources.files)) as done:
-        readings = read_all(sources.files, workers=how.workers, progress=done)
-    for found in readings:
-        if found.own_output:
-            console.say(f"Dilewati: {found.berkas} adalah hasil kinerja_xl, bukan buku kerja unit.")
-    return readings, sources
+    return sources
 
 
 def consolidate_workbooks(
@@ -112,7 +138,7 @@ def consolidate_workbooks(
 ) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     refuse_foreign(master, paths, OwnOutput.MASTER)
-    checked, sources = read_and_check(paths, [master], how, roster_file)
+    checked, sources = read_and_check(paths, [master], how, roster_file, whole=letters.rincian)
     if checked.periode is None:
         report.print_checked(checked)
         raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
@@ -158,7 +184,7 @@ def write_letters_of(source: Path, folder: Path, choice: "LetterChoice", how: Re
     if own_output(sheet_names(source)) is OwnOutput.MASTER:
         letters_of_master(source, folder, choice, how.lokal)
     else:
-        checked, _ = read_and_check([source], [], how)
+        checked, _ = read_and_check([source], [], how, whole=True)
         if checked.periode is None:
             report.print_checked(checked)
             raise CommandError(f"{source} bukan master dan bukan Buku Kerja Unit yang dapat dibaca.")

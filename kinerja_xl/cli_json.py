@@ -81,7 +81,7 @@ def document(checked: Checked) -> str:
         dibaca=Dibaca(
             berkas=len(checked.readings),
             pegawai=len(checked.tables.pegawai),
-            indikator=len(checked.tables.rencana),
+            indikator=checked.indicators,
             sel=checked.cells,
         ),
         jumlah=counts(checked.findings),

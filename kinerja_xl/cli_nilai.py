@@ -31,7 +31,7 @@ class Outcome:
 
 def score_workbooks(paths: Sequence[Path], *, trial: bool, how: ReadChoice) -> None:
     """``kinerja nilai``; exits with 1 when somebody has a galat or a file was refused, with 2 when all files were."""
-    readings, sources = read_found(paths, [], how)
+    readings, sources = read_found(paths)
     where = {source.name: source.path for source in sources.files}
     readings = [reading for reading in readings if not reading.own_output]
     outcomes = []

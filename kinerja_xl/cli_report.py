@@ -44,7 +44,7 @@ def print_findings(findings: Iterable[Finding], *, apart: bool = False) -> bool:
 
 
 def _read(checked: Checked) -> str:
-    people, indicators = len(checked.tables.pegawai), len(checked.tables.rencana)
+    people, indicators = len(checked.tables.pegawai), checked.indicators
     return (
         f"{len(checked.readings)} berkas, {people} pegawai, {indicators} indikator, {checked.cells} sel isian diperiksa"
     )

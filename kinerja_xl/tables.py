@@ -11,6 +11,8 @@ import pandas as pd
 
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLE_BY_KEY, UNIT
 
+pd.options.mode.string_storage = "python"  # the same texts and the same patterns, whether or not pyarrow is installed
+
 PERSON = ["berkas", "nip"]
 """Columns that name a person in one workbook."""
 

@@ -5,9 +5,11 @@ whole are not looked at further: first whose and which, then what is in it.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+import pandas as pd
 
 from kinerja_xl.checks import (
     berkas,
@@ -88,6 +90,8 @@ class Examination:
     """(file, NIP) of everybody whom a galat keeps from being scored; an empty NIP stands for the rows without one."""
     silent: list[Finding]
     """Findings of rules that the office switched off."""
+    causes: frozenset[tuple[str, str, str]] = frozenset()
+    """(file, NIP, code) of whatever explains a finding of the rules across workbooks away."""
 
 
 def agreed_period(tables: Tables) -> tuple[int, Periode] | None:
@@ -112,21 +116,53 @@ def check(tables: Tables, periode: Periode, aturan: Aturan) -> list[Finding]:
     return examine(tables, periode, aturan).findings
 
 
-def examine(tables: Tables, periode: Periode, aturan: Aturan) -> Examination:
-    """Run all rules: first those on whole files, then on their contents, then those that need the scores."""
-    on_files = _run((r for r in RULES.values() if r.whole_file), Scope(tables, periode, aturan))
+def examine(tables: Tables, periode: Periode, aturan: Aturan, across: Sequence[Finding] | None = None) -> Examination:
+    """Run all rules: first those on whole files, then on their contents, then those that need the scores.
+
+    Where ``tables`` are only some of the workbooks, ``across`` is what ``find_across`` found in these files; the rules across
+    workbooks do not run then.
+    """
+    given = across or ()
+    on_files = _run(_rules(lambda r: r.whole_file and (across is None or not r.across)), Scope(tables, periode, aturan))
+    on_files += [f for f in given if RULES[f.code].whole_file]
     scope = Scope(tables.only(set(tables.unit["berkas"]) - rejected_files(on_files)), periode, aturan)
-    first = _run((r for r in RULES.values() if not r.whole_file and not r.second_round), scope)
+    first = _run(_rules(lambda r: _is_first(r) and (across is None or not r.across)), scope)
+    first += [f for f in given if _is_first(RULES[f.code])]
     scope.blocked = frozenset((f.file, f.nip) for f in first if severity(f, aturan) is Severity.GALAT)
-    second = _run((r for r in RULES.values() if r.second_round), scope)
-    told, silent = divided([*on_files, *_causes([*first, *second])], aturan)
-    return Examination(in_order(told), scope.tables, scope.penilaian, scope.blocked, in_order(silent))
+    found = [*first, *_run(_rules(lambda r: r.second_round), scope)]
+    causes = frozenset((f.file, f.nip, f.code) for f in found)
+    told, silent = divided([*on_files, *unexplained(found, causes)], aturan)
+    wanted = {code for rule in _rules(lambda r: r.across) for code in rule.silent_after}
+    kept = frozenset(cause for cause in causes if cause[2] in wanted)
+    return Examination(in_order(told), scope.tables, scope.penilaian, scope.blocked, in_order(silent), kept)
 
 
-def _causes(findings: list[Finding]) -> list[Finding]:
+def find_across(
+    tables: Tables, accepted: set[str], plans: pd.DataFrame, periode: Periode, aturan: Aturan
+) -> list[Finding]:
+    """What the rules across workbooks find, with their own severities.
+
+    ``tables`` need no more than the units and the people of all workbooks; ``accepted`` are the files that no other rule keeps out;
+    ``plans`` are the rows of ``indicators`` with the first of each RHK text.
+    """
+    on_files = _run(_rules(lambda r: r.across and r.whole_file), Scope(tables, periode, aturan))
+    accepted = accepted - rejected_files(on_files)
+    scope = Scope(tables.only(accepted), periode, aturan)
+    scope.indikator = plans[plans["berkas"].isin(accepted)]
+    return [*on_files, *_run(_rules(lambda r: r.across and not r.whole_file), scope)]
+
+
+def unexplained(findings: Iterable[Finding], causes: Collection[tuple[str, str, str]]) -> list[Finding]:
     """The findings without those that only follow from another one on the same person (``Rule.silent_after``)."""
-    told = {(f.file, f.nip, f.code) for f in findings}
-    return [f for f in findings if not any((f.file, f.nip, code) in told for code in RULES[f.code].silent_after)]
+    return [f for f in findings if not any((f.file, f.nip, code) in causes for code in RULES[f.code].silent_after)]
+
+
+def _rules(wanted: Callable[[Rule], bool]) -> list[Rule]:
+    return [rule for rule in RULES.values() if wanted(rule)]
+
+
+def _is_first(rule: Rule) -> bool:
+    return not rule.whole_file and not rule.second_round
 
 
 def rejected_files(findings: Iterable[Finding]) -> set[str]:

@@ -20,6 +20,7 @@ OPEN_START, OPEN_END = "0000-00-00", "9999-99-99"
     saran="Hapus dari salah satu unit. Bila pindah, isi tanggal selesai di unit lama dan tanggal mulai di unit baru.",
     dasar="Satu pegawai dinilai satu Pejabat Penilai Kinerja pada satu waktu",
     contoh="Pegawai mutasi masih tercatat di kelurahan lama.",
+    across=True,
 )
 def pegawai_di_dua_unit(scope: Scope) -> Iterable[Hits]:
     """1. A NIP stands in one workbook; 2. or the dates of its rows do not overlap (mutasi)."""
@@ -45,6 +46,7 @@ def pegawai_di_dua_unit(scope: Scope) -> Iterable[Hits]:
     dasar="Satu unit satu buku kerja setahun",
     contoh="'kelurahan.xlsx' dan 'kelurahan (1).xlsx' ada di folder yang sama.",
     whole_file=True,
+    across=True,
 )
 def unit_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A unit code (without one, the name) stands in one workbook, capitals and blanks aside."""

@@ -66,6 +66,7 @@ def bentuk_skp(scope: Scope) -> Iterable[Hits]:
     dasar=_FORM,
     contoh="Pelaksana yang tidak membawahi siapa pun memakai format Pimpinan.",
     untuk=AturanRating,
+    across=True,
 )
 def format_jabatan(scope: Scope) -> Iterable[Hits]:
     """1. A JPT uses the form Pimpinan; 2. a Pelaksana who heads no unit and rates nobody does not."""

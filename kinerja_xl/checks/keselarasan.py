@@ -31,6 +31,7 @@ _CHAIN = ["nip_penilai", "nip_atasan", "nama_penilai"]
     dasar="PermenPANRB 6/2022, Lampiran (rencana hasil kerja pimpinan yang diintervensi)",
     contoh="RHK pimpinan tahun lalu masih tersalin, padahal rencana lurah sudah berganti.",
     silent_after=("PEG013",),
+    across=True,
 )
 def rhk_pimpinan_lain(scope: Scope) -> Iterable[Hits]:
     """1. The text is an RHK of the rater or the rater's superior, or of another leader of the unit.

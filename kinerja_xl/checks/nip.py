@@ -51,10 +51,10 @@ def _strange(nip: str) -> str:
 
 def _with_problem(scope: Scope, masalah: Masalah) -> Iterable[Hits]:
     people = scope.tables.pegawai
-    people = people.assign(panjang=people["nip"].str.len(), huruf=people["nip"].map(_strange))
     typed = people[(people["nip"] != "") & (people["nip_angka"] == "")]
-    found = {nip: problem(nip, scope.tahun, scope.aturan) for nip in typed["nip"].unique()}
-    yield Hits("pegawai", "nip", typed[typed["nip"].map(found) == masalah])
+    found = [nip for nip in typed["nip"].unique() if problem(nip, scope.tahun, scope.aturan) is masalah]
+    rows = typed[typed["nip"].isin(found)]
+    yield Hits("pegawai", "nip", rows.assign(panjang=rows["nip"].str.len(), huruf=rows["nip"].map(_strange)))
 
 
 @registry.rule(

@@ -74,6 +74,7 @@ def nama_sama_nip_mirip(scope: Scope) -> Iterable[Hits]:
     dasar=_NIP,
     contoh="Pegawai pindahan diketik ulang di unit barunya dengan satu angka NIP keliru.",
     silent_after=NIP_BROKEN,
+    across=True,
 )
 def nama_sama_di_dua_unit(scope: Scope) -> Iterable[Hits]:
     """1. Two people of the same name in different units have NIPs that differ in more than two digits."""
@@ -92,6 +93,7 @@ _RATERS = (("nip_penilai", "nama_penilai"), ("nip_atasan", "nama_atasan"))
     saran="Cocokkan dengan SK lalu samakan NIP di kolom ini dengan NIP orang itu di lembar Pegawai.",
     dasar=_NIP,
     contoh="NIP lurah di kolom NIP Penilai berbeda satu angka dari NIP lurah di daftar pegawai.",
+    across=True,
 )
 def nip_penilai_mirip(scope: Scope) -> Iterable[Hits]:
     """1. A rater or rater's superior who is nobody's NIP is not nearly somebody of the same name; told once for a unit and rater."""

@@ -189,8 +189,9 @@ def satuan_berbeda(scope: Scope) -> Iterable[Hits]:
 
 def unit_differs(rows: pd.DataFrame) -> "pd.Series[bool]":
     """Where the unit typed behind the result is not the target's."""
-    pairs = zip(rows["satuan_realisasi"], _target_units(rows), strict=True)
-    return pd.Series([bool(a and b) and not same_unit(a, b) for a, b in pairs], index=rows.index, dtype=bool)
+    pairs = list(zip(rows["satuan_realisasi"].tolist(), _target_units(rows).tolist(), strict=True))
+    different = {(a, b): bool(a and b) and not same_unit(a, b) for a, b in set(pairs)}
+    return pd.Series([different[pair] for pair in pairs], index=rows.index, dtype=bool)
 
 
 def _target_units(rows: pd.DataFrame) -> "pd.Series[str]":

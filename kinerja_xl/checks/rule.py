@@ -69,7 +69,8 @@ class Scope:
     def names(self) -> Mapping[tuple[str, str], str]:
         """Name of each person by (file, NIP)."""
         people = self.tables.pegawai
-        return dict(zip(zip(people["berkas"], people["nip"], strict=True), people["nama"], strict=True))
+        files, nips, names = (people[key].tolist() for key in ("berkas", "nip", "nama"))
+        return dict(zip(zip(files, nips, strict=True), names, strict=True))
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ class Rule:
     contoh: str = ""
     whole_file: bool = False
     """A galat of this rule keeps the whole file out, not one person."""
+    across: bool = False
+    """Holds workbooks against each other: it must see the people and plans of all of them at once."""
     second_round: bool = False
     """Looks at scores, so it runs when it is known who is blocked."""
     silent_after: tuple[str, ...] = ()
@@ -169,6 +172,7 @@ class Words(TypedDict):
     dasar: str
     contoh: NotRequired[str]
     whole_file: NotRequired[bool]
+    across: NotRequired[bool]
     second_round: NotRequired[bool]
     silent_after: NotRequired[tuple[str, ...]]
     untuk: NotRequired[type[Aturan]]

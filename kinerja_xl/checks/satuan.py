@@ -90,10 +90,10 @@ def satuan_ganda(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator
     for key in TARGETS:
         typed = scope.target[key]["unit"]
-        pairs = list(zip(typed, rows["satuan"], strict=True))
+        pairs = list(zip(typed.tolist(), rows["satuan"].tolist(), strict=True))
         contrary = {pair: not _alike(*pair) for pair in set(pairs)}
-        rows_at_odds = rows.assign(ditulis=typed).loc[[contrary[pair] for pair in pairs]]
-        yield Hits("rencana", key, rows_at_odds[rows_at_odds["kuantitatif"]])
+        at_odds = pd.Series([contrary[pair] for pair in pairs], index=rows.index, dtype=bool) & rows["kuantitatif"]
+        yield Hits("rencana", key, rows[at_odds].assign(ditulis=typed[at_odds]))
 
 
 def _alike(typed: str, column: str) -> bool:

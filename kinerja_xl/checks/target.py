@@ -18,7 +18,7 @@ PERCENT_UNITS = frozenset({"persen", "%", "percent"})
 
 def is_percent(units: "pd.Series[str]") -> "pd.Series[bool]":
     """Where a unit means percent."""
-    return units.str.lower().str.strip().isin(PERCENT_UNITS)
+    return units.isin([unit for unit in units.unique() if unit.lower().strip() in PERCENT_UNITS])
 
 
 def is_count(rows: pd.DataFrame) -> "pd.Series[bool]":

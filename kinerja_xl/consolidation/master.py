@@ -9,51 +9,53 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from kinerja_xl.consolidation.master_book import SPLIT, MasterError, write_book
+from kinerja_xl.consolidation.master_book import MasterError, write_book
 from kinerja_xl.consolidation.master_links import Links
 from kinerja_xl.consolidation.master_page import write_summary
-from kinerja_xl.consolidation.master_sheets import FIRST_ROW, DataSheet, Setting
+from kinerja_xl.consolidation.master_parquet import beside, told, too_long, write_parquet
+from kinerja_xl.consolidation.master_sheets import DataSheet, Setting
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_summary import summarise
 from kinerja_xl.consolidation.master_texts import SUMMARY
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.schema import sheets_of
-from kinerja_xl.indonesian import number_text
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.achievement import FULL
 
 __all__ = ["MasterError", "write_master"]
 
-MOST_ROWS = 1_048_576 - FIRST_ROW
-"""Data rows that fit on a sheet of Excel under the head."""
-
 
 def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path] | None = None) -> None:
     """Write the master to ``path``; ``sources`` says where the workbooks lie, by their names in the frames, to link them.
 
-    Raises MasterError when the file cannot be written or a sheet would hold more rows than Excel has.
+    A sheet with more rows than Excel has goes into a Parquet file beside the master (``master_parquet``). Raises MasterError when a
+    file cannot be written.
     """
-    _refuse_too_long(k)
+    long = too_long(k.frames)
     created = datetime.combine(k.periode.span(k.tahun)[1], time())
     links = Links(path.parent, sources or {})
-    write_book(path, f"Master Kinerja Pegawai - {k.judul}", created, lambda book: _fill(book, k, links))
+    elsewhere = {name: told(beside(path, name), len(k.frames[name])) for name in long}
+    for name in long:
+        write_parquet(beside(path, name), k.frames[name], sheets_of(k.aturan)[name])
+    title = f"Master Kinerja Pegawai - {k.judul}"
+    write_book(path, title, created, lambda book: _fill(book, k, links, elsewhere))
 
 
-def _refuse_too_long(k: Konsolidasi) -> None:
-    for name in k.frames:
-        rows = len(k.frames[name])
-        if rows > MOST_ROWS:
-            raise MasterError(
-                f"Lembar {name} akan berisi {number_text(rows)} baris; Excel memuat paling banyak {number_text(MOST_ROWS)}. {SPLIT}"
-            )
-
-
-def _fill(book: Workbook, k: Konsolidasi, links: Links) -> None:
+def _fill(book: Workbook, k: Konsolidasi, links: Links, elsewhere: Mapping[str, str]) -> None:
     look = Look(book)
     front = book.add_worksheet(SUMMARY)
-    setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=_full_bar(k))
+    setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=_full_bar(k), elsewhere=elsewhere)
     columns = sheets_of(k.aturan)
-    sheets = [DataSheet(name, k.frames[name], book.add_worksheet(name), setting, columns[name]) for name in columns]
+    sheets = [
+        DataSheet(
+            name,
+            k.frames[name].iloc[: 0 if name in elsewhere else None],
+            book.add_worksheet(name),
+            setting,
+            columns[name],
+        )
+        for name in columns
+    ]
     write_summary(front, book, look, k, summarise(k))
     for sheet in sheets:
         sheet.write()

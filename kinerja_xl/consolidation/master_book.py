@@ -11,6 +11,8 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
 
+from kinerja_xl.consolidation.master_bulk import BulkSheet
+
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 SPLIT = "Konsolidasikan per bagian, misalnya satu master untuk setiap kecamatan atau dinas."
@@ -26,6 +28,7 @@ def write_book(path: Path, title: str, created: datetime, fill: Callable[[Workbo
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         book = Workbook(str(unfinished), _OPTIONS)
+        book.worksheet_class = BulkSheet
         book.set_properties({"title": title, "author": "kinerja_xl", "created": created})
         fill(book)
         book.close()

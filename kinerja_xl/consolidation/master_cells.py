@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 from xlsxwriter.format import Format as CellFormat
-from xlsxwriter.worksheet import Worksheet
 
+from kinerja_xl.consolidation.master_bulk import BulkSheet, styled
 from kinerja_xl.consolidation.schema import Column, Format
 from kinerja_xl.indonesian import date_text, number_text, plain_number_text
 from kinerja_xl.package import xml_safe
@@ -57,42 +57,46 @@ def text_of(value: object) -> str:
 
 
 @dataclass(frozen=True)
-class Writer:
-    """Writes one column of a sheet: ``look`` is the format of its cells, ``quoted`` that of text like ``=1+1``."""
+class Cells:
+    """Makes the cells of one column of a sheet: ``look`` is their format, ``quoted`` that of text like ``=1+1``."""
 
-    sheet: Worksheet
+    sheet: BulkSheet
     column: Column
-    place: int
     look: CellFormat
     quoted: CellFormat
 
-    def write(self, first_row: int, values: list[Any]) -> list[str]:
-        """Write the values downwards; gives the texts written, so that the rows can be made high enough."""
+    def of(self, values: list[Any], texts: list[str]) -> list[str]:
+        """The XML of each cell behind its address; ``texts`` are the values as texts, empty for numbers and dates."""
         if self.column.format in NUMBERS:
-            return self._write(first_row, values, _is_number, self.sheet.write_number)
+            return self._numbers(values, _is_number, _plain)
         if self.column.format is Format.DATE:
-            return self._write(first_row, values, _is_date, self.sheet.write_datetime)
-        texts = [text_of(value) for value in values]
-        for row, text in enumerate(texts, start=first_row):
-            self._text(row, text)
-        return texts
+            return self._numbers(values, _is_date, self._serial)
+        known = {text: self._text(text) for text in dict.fromkeys(texts)}
+        return [known[text] for text in texts]
 
-    def _write(
-        self, first_row: int, values: list[Any], fits: Callable[[object], bool], write: Callable[..., Any]
-    ) -> list[str]:
-        for row, value in enumerate(values, start=first_row):
-            if fits(value):
-                write(row, self.place, value, self.look)
-            else:
-                self._text(row, text_of(value))
-        return []
+    def texts(self, values: list[Any]) -> list[str]:
+        """The values as texts where that is how the column is written; otherwise nothing."""
+        if self.column.format in NUMBERS or self.column.format is Format.DATE:
+            return []
+        known = {value: clean(value) for value in dict.fromkeys(values) if isinstance(value, str)}
+        return [known[value] if isinstance(value, str) else text_of(value) for value in values]
 
-    def _text(self, row: int, text: str) -> None:
-        if text:
-            look = self.quoted if text.startswith(FORMULA_STARTS) else self.look
-            self.sheet.write_string(row, self.place, text, look)
-        else:
-            self.sheet.write_blank(row, self.place, None, self.look)
+    def _numbers(self, values: list[Any], fits: Callable[[object], bool], number: Callable[[Any], str]) -> list[str]:
+        style = styled(self.look)
+        return [f"{style}><v>{number(v)}</v></c>" if fits(v) else self._text(text_of(v)) for v in values]
+
+    def _serial(self, value: date) -> str:
+        return _plain(self.sheet._convert_date_time(value))
+
+    def _text(self, text: str) -> str:
+        if not text:
+            return f"{styled(self.look)}/>"
+        return styled(self.quoted if text.startswith(FORMULA_STARTS) else self.look) + self.sheet.string(text)
+
+
+def _plain(number: float) -> str:
+    """A number as XlsxWriter writes it."""
+    return f"{number:.16G}"
 
 
 def _is_number(value: object) -> bool:

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from kinerja_xl.consolidation.master_book import write_book
 from kinerja_xl.consolidation.master_links import Links
+from kinerja_xl.consolidation.master_parquet import refuse_too_long
 from kinerja_xl.consolidation.master_sheets import DataSheet, Setting
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.recap import findings_frame
@@ -23,6 +24,7 @@ _NO_PERIOD = datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed day, as in the parts
 def write_findings(checked: Checked, path: Path, sources: Mapping[str, Path] | None = None) -> None:
     """Write the list to ``path``, with links to the cells; raises MasterError when the file cannot be written."""
     frames = {"Temuan": findings_frame(checked.findings), "Berkas": files(checked.readings, checked.findings)}
+    refuse_too_long(frames)
     links = Links(path.parent, sources or {})
     judul, created = _period(checked)
     title = f"Temuan - {judul}" if judul else "Temuan"

@@ -4,14 +4,16 @@ Layout of every sheet: title in row 1, help in row 2, navigation in row 3, heade
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from kinerja_xl.consolidation import master_styles as styles
-from kinerja_xl.consolidation.master_cells import Writer, plain_values, text_of
+from kinerja_xl.consolidation.master_bulk import BulkSheet, Rows, styled
+from kinerja_xl.consolidation.master_cells import Cells, plain_values, text_of
 from kinerja_xl.consolidation.master_links import LINKS_PER_SHEET, Links
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_texts import SHEET_TEXTS, SUMMARY, empty_text
@@ -23,6 +25,8 @@ HEADER_ROW, FIRST_ROW = 3, 4
 """Rows counted from 0, as XlsxWriter does."""
 
 _LINE_HEIGHT, _HEADER_HEIGHT = 12.6, 42
+_PIXEL = 0.75
+"""Points of a pixel, of which Excel makes the height of a row."""
 _CHARACTERS = 1.2
 """Characters of ordinary text that a unit of column width holds; capitals need more."""
 
@@ -40,6 +44,8 @@ class Setting:
     links: Links
     has_summary: bool
     full_bar: float = 100
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """What a sheet says whose rows stand in a file of their own."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class DataSheet:
 
     name: str
     frame: pd.DataFrame
-    sheet: Worksheet
+    sheet: BulkSheet
     setting: Setting
     columns: tuple[Column, ...]
     """Its columns, from the schema."""
@@ -86,6 +92,7 @@ class DataSheet:
         self.sheet.write_string(0, 0, self._title, title)
         empty = self.last_row == HEADER_ROW
         help_text = empty_text(self.name, self.setting.counts) if empty else texts.help
+        help_text = self.setting.elsewhere.get(self.name, help_text)
         self.sheet.write_string(1, 0, help_text, self.look(font_color=styles.GREY, italic=True, bold=empty))
         if self.setting.has_summary:
             blue = self.look(font_color=styles.BLUE, underline=1)
@@ -117,20 +124,24 @@ class DataSheet:
             self.sheet.write_string(HEADER_ROW, place, column.header, header)
 
     def _data(self) -> None:
-        lines = [1] * (self.last_row - HEADER_ROW)
+        lines = [1] * len(self.frame)
+        rows = Rows(FIRST_ROW)
         for place, column in enumerate(self.columns):
             look, quoted = self.look.body(column.format), self.look.body(column.format, quoted=True)
-            writer = Writer(self.sheet, column, place, look, quoted)
-            texts = writer.write(FIRST_ROW, plain_values(self.frame[column.key]))
+            made, values = Cells(self.sheet, column, look, quoted), plain_values(self.frame[column.key])
+            texts = made.texts(values)
+            cells = made.of(values, texts)
             if column.format is Format.LINK:
-                self._links(place, texts)
-            _count_lines(lines, texts, column.width)
-        for row, count in enumerate(lines, start=FIRST_ROW):
-            if count > 1:
-                self.sheet.set_row(row, min(count, SHEET_TEXTS[self.name].lines) * _LINE_HEIGHT + 2.4)
+                self._links(place, texts, cells)
+            lines = _most_lines(lines, texts, column.width)
+            rows.columns.append(cells)
+        rows.heights = [_height(min(count, SHEET_TEXTS[self.name].lines)) for count in lines]
+        self.sheet.lay(rows)
 
-    def _links(self, place: int, texts: list[str]) -> None:
+    def _links(self, place: int, texts: list[str], cells: list[str]) -> None:
+        """Make the links, and put the cells that XlsxWriter makes for them in the place of ours."""
         look = self.look.body(Format.LINK, linked=True)
+        style = styled(look)
         places = ("file", "sheet", "cell") if "file" in self.frame else ("berkas",)
         where = zip(*(map(text_of, plain_values(self.frame[key])) for key in places), strict=True)
         room = LINKS_PER_SHEET - 1
@@ -138,6 +149,7 @@ class DataSheet:
             link = self.setting.links.to(*target)
             if link and room > 0:
                 self.sheet.write_url(row, place, link, look, text or "buka", f"Buka {target[0]}"[:255])
+                cells[row - FIRST_ROW] = style + self.sheet.text_written(row, place)
                 room -= 1
 
     def _colours(self) -> None:
@@ -194,13 +206,23 @@ def page_set_up(sheet: Worksheet, judul: str) -> None:
     sheet.set_footer(f"&L&8{judul}&C&8&A&R&8Halaman &P dari &N", {"margin": 0.3})
 
 
-def _count_lines(lines: list[int], texts: list[str], width: float) -> None:
+def _height(lines: int) -> str:
+    """The attributes of a row with so many lines, in whole pixels; one line needs none."""
+    pixels = round((lines * _LINE_HEIGHT + 2.4) / _PIXEL)
+    return f' ht="{pixels * _PIXEL:g}" customHeight="1"' if lines > 1 else ""
+
+
+def _most_lines(lines: list[int], texts: list[str], width: float) -> list[int]:
+    """The lines of each row, with the texts of one more column."""
     room = width * _CHARACTERS
-    for place, text in enumerate(texts):
-        if len(text) > room / 1.3 or "\n" in text:
-            lines[place] = max(lines[place], sum(_lines_of(part, room) for part in text.split("\n")))
+    known = {
+        text: sum(_lines_of(part, room) for part in text.split("\n"))
+        for text in dict.fromkeys(texts)
+        if len(text) > room / 1.3 or "\n" in text
+    }
+    return [max(count, known.get(text, 1)) for count, text in zip(lines, texts, strict=True)] if known else lines
 
 
 def _lines_of(text: str, room: float) -> int:
-    capitals = sum(character.isupper() for character in text)
+    capitals = sum(map(str.isupper, text))
     return max(1, math.ceil((len(text) + 0.3 * capitals) / room))

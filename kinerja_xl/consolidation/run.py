@@ -1,78 +1,48 @@
 """Consolidates workbooks: find, read, check, score, reconcile. Returns a ``Konsolidasi``; writes nothing.
 
-A file that cannot be read is listed and the rest goes on. The same input gives the same frames.
+A file that cannot be read is listed and the rest goes on. The same input gives the same frames, whether the workbooks are looked at
+together (``check_all``) or in batches by several processes (``check_files``).
 """
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import cached_property
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
 
-from kinerja_xl.checks import Examination, agreed_period, examine, is_ruled, rejected_files
+from kinerja_xl.checks import agreed_period, examine, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
-from kinerja_xl.checks.penyesuaian import divided
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
+from kinerja_xl.consolidation.batch import Agreed, Part, Task, work
+from kinerja_xl.consolidation.checked import Checked, Read, checked_with, checked_without_period, filled_cells
+from kinerja_xl.consolidation.merge import merge
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
 from kinerja_xl.consolidation.sources import Source
-from kinerja_xl.findings import Finding, in_order
+from kinerja_xl.findings import Finding
 from kinerja_xl.forms.read import Reading, join, read_workbook
-from kinerja_xl.forms.unit_workbook import SHEET_NAMES
-from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import Aturan, AturanRating, Peraturan, aturan_pada, bundled
+from kinerja_xl.regulations import Peraturan
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.scoring.scheme import aturan_periode
-from kinerja_xl.tables import Tables, columns_of
+
+__all__ = ["Checked", "check_all", "check_files", "consolidate", "counts_of", "read_all"]
+
+BATCH = 100
+"""Workbooks of a task at most: enough for what a batch costs by itself, few enough for the memory of a process."""
+WORTH_PROCESSES = 40
+"""With fewer workbooks, starting processes takes longer than they save."""
 
 
-@dataclass(frozen=True)
-class Checked:
-    """Workbooks read and checked: what ``periksa`` shows and ``konsolidasi`` builds on. No period where no file was usable."""
-
-    readings: list[Reading]
-    tables: Tables
-    findings: list[Finding]
-    examination: Examination | None = None
-    silent: Sequence[Finding] = ()
-    """Findings of rules that the office switched off."""
-    roster: Sequence[RosterEntry] | None = None
-    """Who should be there, where the office gave a list."""
-    on_roster: Sequence[Finding] = ()
-    """Findings about that list, also those of rules that are switched off."""
-
-    @cached_property
-    def cells(self) -> int:
-        """How many cells that people fill in hold something, in the files that could be read."""
-        return sum(int((self.tables[table][list(columns_of(table))] != "").sum().sum()) for table in SHEET_NAMES)
-
-    @property
-    def periode(self) -> Periode | None:
-        """The period most of the workbooks name."""
-        return self.examination.penilaian.periode if self.examination else None
-
-    @property
-    def aturan(self) -> Aturan | None:
-        """The rules by which it is scored."""
-        return self.examination.penilaian.aturan if self.examination else None
-
-    @property
-    def tahun(self) -> int:
-        """Its year; 0 where there is no period."""
-        return self.examination.penilaian.aturan.tanggal.year if self.examination else 0
+def _silent(_: str) -> None:
+    """Progress nobody listens to."""
 
 
-def read_all(
-    sources: Sequence[Source], *, workers: int = 2, progress: Callable[[str], None] | None = None
-) -> list[Reading]:
+def read_all(sources: Sequence[Source], progress: Callable[[str], None] = _silent) -> list[Reading]:
     """Read every source, in order; ``progress`` is told each file's name when it is done."""
-
-    def read(source: Source) -> Reading:
-        reading = read_workbook(source.path, source.name)
-        if progress:
-            progress(source.name)
-        return reading
-
-    with ThreadPoolExecutor(max(workers, 1)) as pool:
-        return list(pool.map(read, sources))
+    readings = []
+    for source in sources:
+        readings.append(read_workbook(source.path, source.name))
+        progress(source.name)
+    return readings
 
 
 def check_all(
@@ -80,44 +50,75 @@ def check_all(
 ) -> Checked:
     """Join the readings, run all rules for the period most of them name, hold the people against the ``roster``.
 
-    ``lokal`` are the office's own settings.
+    ``lokal`` are the office's own settings. The tables of the outcome are whole, with every plan and result.
     """
     readings = [r for r in readings if not r.own_output]
     tables = join(readings)
-    on_reading = [f for r in readings for f in r.findings]
+    read = Read(readings, tables, len(tables.rencana), filled_cells(tables))
     agreed = agreed_period(tables)
     if agreed is None:
-        return Checked(readings, tables, in_order([*on_reading, *_without_period(tables)]))
+        return checked_without_period(read)
     tahun, periode = agreed
-    aturan = aturan_periode(periode, tahun, lokal)
-    found = examine(tables, periode, aturan)
-    on_roster = reconcile.roster_findings(tables, found, [*on_reading, *found.findings], roster)
-    told, silent = divided([*on_reading, *on_roster], aturan)
-    findings = in_order([*told, *found.findings])
-    return Checked(readings, tables, findings, found, [*silent, *found.silent], roster, on_roster)
+    return checked_with(read, examine(tables, periode, aturan_periode(periode, tahun, lokal)), roster)
 
 
-def _without_period(tables: Tables) -> list[Finding]:
-    """Findings on the files as such when none of them names a year and period that can be used."""
-    latest = Periode.TW1
-    on_files = examine(tables, latest, aturan_pada(latest.span(_newest_year())[1], AturanRating)).findings
-    told = [
-        f
-        for f in on_files
-        if rejected_files([f]) and f.code != "UNT004" and not (f.code == "UNT005" and is_ruled(f.value))
-    ]
-    return [_without_comparison(f) for f in told]
+def check_files(  # noqa: PLR0913 - how it is done, beside what is done
+    sources: Sequence[Source],
+    lokal: Sequence[Peraturan] = (),
+    roster: Sequence[RosterEntry] | None = None,
+    *,
+    workers: int = 2,
+    batch: int = 0,
+    executor: Executor | None = None,
+    progress: Callable[[str], None] = _silent,
+) -> tuple[Checked, list[str]]:
+    """Read and check in batches of bounded memory, as ``check_all`` does; also gives the names of our own results among the files.
+
+    ``executor`` is any that can pickle a ``batch.Task``; without one, ``workers`` processes where there are enough workbooks. The
+    tables of the outcome hold what ``batch.slim`` keeps.
+    """
+    by_name = {source.name: source for source in sources}
+    batch = batch or even_batch(len(sources), workers)
+
+    def judge(files: Sequence[str], agreed: Agreed | None, across: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
+        pieces = [files[start : start + batch] for start in range(0, len(files), batch)]
+        tasks = [
+            Task([by_name[file] for file in piece], lokal, agreed, [f for file in piece for f in across.get(file, ())])
+            for piece in pieces
+        ]
+        return mapped(work, tasks)
+
+    with _mapping(executor, workers if len(sources) >= WORTH_PROCESSES else 1) as mapped:
+        parts = []
+        for part in judge(list(by_name), None, {}):
+            parts.append(part)
+            for name in part.files:
+                progress(name)
+        checked = merge(parts, lokal, roster, lambda files, agreed: list(judge(list(files), agreed, files)))
+    own = {r.berkas for r in checked.readings}
+    return checked, [name for name in by_name if name not in own]
 
 
-def _without_comparison(finding: Finding) -> Finding:
-    """A finding about the year where there is no other year to differ from."""
-    if finding.code != "UNT005":
-        return finding
-    return finding._replace(message=f"Tahun '{finding.value}' tidak terbaca atau belum ada peraturannya.")
+def even_batch(files: int, workers: int) -> int:
+    """How many workbooks make a task, so that all workers are busy to the end."""
+    turns = max(1, math.ceil(files / (BATCH * workers)))
+    return max(1, math.ceil(files / (turns * workers)))
 
 
-def _newest_year() -> int:
-    return max(p.berlaku_sejak.year for p in bundled()) + 1
+Mapped = Callable[[Callable[[Task], Part], Sequence[Task]], Iterator[Part]]
+"""Works tasks off and gives the results in their order."""
+
+
+@contextmanager
+def _mapping(executor: Executor | None, workers: int) -> Iterator[Mapped]:
+    """How tasks are worked off: by the executor, by processes of our own, or one after another here."""
+    if executor is not None:
+        yield executor.map
+    elif workers <= 1:
+        yield map
+    else:
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            yield pool.map
 
 
 def consolidate(checked: Checked, *, skipped: int = 0) -> Konsolidasi:

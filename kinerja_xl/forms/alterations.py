@@ -65,7 +65,8 @@ def tell_uncalculated(book: Book, form: Form, tables: Mapping[str, FoundTable], 
     ]
     for found in tables.values():
         headers = {letters(column + 1): f.header for f, column in found.inputs}
-        below = [c for c in uncalculated_cells(found.xml, headers) if place(c)[0] > found.header + 1]
+        top = found.header + 1
+        below = [c for c in uncalculated_cells(found.xml, headers, top) if place(c)[0] > top]
         cells += [(found.table.name, cell, headers[re.sub(r"\d", "", cell)]) for cell in below]
     for sheet, cell, header in cells[:NAMED]:
         reading.tell(faults.NOT_CALCULATED, sheet=sheet, cell=cell, field=header)

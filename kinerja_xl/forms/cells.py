@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.indonesian import parse_date, plain_number_text
@@ -21,6 +22,8 @@ _NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
 def text_column(cells: Sequence[Cell], kind: Kind) -> list[str]:
     """The texts of one column, in order; ``""`` where a cell is empty."""
     convert = _CONVERTERS[kind]
+    if convert is text_of:  # most cells are texts: they are spared the call
+        return [cell.strip() if type(cell) is str else text_of(cell) for cell in cells]
     return [convert(cell) if cell != "" else "" for cell in cells]
 
 
@@ -41,16 +44,26 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
-        return plain_number_text(cell)
+        return _number(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
     return cell.isoformat() if isinstance(cell, date | time) else str(cell)
 
 
+_number = lru_cache(1 << 14)(plain_number_text)
+"""The same few numbers stand in most cells with numbers."""
+
+
 def _nip(cell: Cell) -> str:
     if isinstance(cell, int | float):
         return format(Decimal(f"{cell:.14e}"), "f")
-    return _NIP_DECORATION.sub("", text_of(cell))
+    return _undecorated(text_of(cell))
+
+
+@lru_cache(1 << 14)
+def _undecorated(text: str) -> str:
+    """A NIP without blanks and the like; each stands in many rows."""
+    return _NIP_DECORATION.sub("", text)
 
 
 def _date(cell: Cell) -> str:

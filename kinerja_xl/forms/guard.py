@@ -7,14 +7,17 @@ becomes one finding with what to do. Limits: the largest real forms of public in
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from lxml.etree import XMLSyntaxError
+
 from kinerja_xl.forms import faults
 from kinerja_xl.forms.faults import Fault
 from kinerja_xl.forms.sheet_scan import LAST_COLUMN, MAX_ROW, far_cell
+from kinerja_xl.forms.workbook_parts import sheet_parts
 
 MAX_FILE = 20_000_000
 MAX_INFLATED = 200_000_000
@@ -54,8 +57,8 @@ class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake 
         self.message, self.fix = fault.told(words)
 
 
-def inspect(path: Path) -> Package:
-    """What is in the file.
+def inspect(path: Path, unread: Collection[str] = ()) -> Package:
+    """What is in the file; sheets of the names ``unread`` will be loaded by nobody, so their size does no harm.
 
     Raises Refusal when the file must not, or cannot, be opened; never inflates more than the limits allow.
     """
@@ -75,7 +78,7 @@ def inspect(path: Path) -> Package:
             parts = {entry.filename: _inflated(file, entry) for entry in entries if _is_xml(entry)}
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise Refusal(faults.DAMAGED) from error
-    _check_parts(parts)
+    _check_parts(parts, unread)
     return Package(parts, tuple(entry.filename for entry in entries))
 
 
@@ -118,7 +121,7 @@ def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def _check_parts(parts: dict[str, bytes]) -> None:
+def _check_parts(parts: dict[str, bytes], unread: Collection[str]) -> None:
     workbook = parts.get("xl/workbook.xml")
     if workbook is None:
         raise Refusal(faults.NO_WORKBOOK)
@@ -126,15 +129,28 @@ def _check_parts(parts: dict[str, bytes]) -> None:
         raise Refusal(faults.STRICT)
     if any(b"<!ENTITY" in data[:65_536] for data in parts.values()):
         raise Refusal(faults.ENTITIES)
-    sheets = {name: data for name, data in parts.items() if b"sheetData" in data}
+    spared = _parts_of(unread, parts)
+    sheets = {name: data for name, data in parts.items() if name not in spared and b"sheetData" in data}
     _check_text(parts.get("xl/sharedStrings.xml", b""), sheets)
     for data in sheets.values():
         _check_reach(data)
 
 
+def _parts_of(sheets: Collection[str], parts: dict[str, bytes]) -> set[str]:
+    """The parts that hold these sheets; none where it is not certain that they hold no other one."""
+    try:
+        found = sheet_parts(parts) if sheets else {}
+    except (KeyError, XMLSyntaxError):
+        return set()
+    certain = set(found.values()) <= set(parts) and len(set(found.values())) == len(found)
+    return {found[name] for name in sheets if name in found} if certain else set()
+
+
 def _check_text(strings: bytes, sheets: dict[str, bytes]) -> None:
     """Refuse few long texts shown in very many cells: each cell would hold the whole text."""
     longest = max((len(item) for item in strings.split(b"<si")), default=0)
+    if longest * sum(map(len, sheets.values())) // len(b't="s"') <= MAX_TEXT:
+        return
     if longest * sum(data.count(b't="s"') for data in sheets.values()) > MAX_TEXT:
         raise Refusal(faults.BOMB)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from kinerja_xl.forms.book import Book, Grid
 from kinerja_xl.forms.cells import Cell
@@ -50,7 +51,11 @@ class FoundTable:
         """The rows below the header in which somebody typed something."""
         columns = [column for _, column in self.inputs]
         below = enumerate(self.grid[self.header + 1 :], start=self.header + 2)
-        return [(number, cells) for number, cells in below if not all(is_blank(cells[c]) for c in columns)]
+        if not columns:
+            return []
+        picked, empty = itemgetter(*columns, columns[0]), ("",) * (len(columns) + 1)
+        filled = (row for row in below if picked(row[1]) != empty)
+        return [(number, cells) for number, cells in filled if not all(is_blank(cells[c]) for c in columns)]
 
     @property
     def inputs(self) -> list[tuple[Field, int]]:

@@ -83,7 +83,7 @@ def _below(found: FoundTable) -> Iterator[tuple[int, int, str]]:
     ]
     used = {number for number, _ in found.used_rows}
     for number, cells in enumerate(found.grid[found.header + 1 :], start=found.header + 2):
-        texts = [(c, str(cells[c]).strip()) for c in formulas if cells[c] != "" and number not in used]
+        texts = [(c, str(cells[c]).strip()) for c in formulas if cells[c] != ""] if number not in used else ()
         yield from ((number, c, t) for c, t in texts if t and is_typed(found.xml, f"{letters(c + 1)}{number}"))
 
 

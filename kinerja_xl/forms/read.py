@@ -12,7 +12,7 @@ import pandas as pd
 
 from kinerja_xl.forms import alterations, arrangement, faults, guard, notes, seal
 from kinerja_xl.forms.addresses import letters
-from kinerja_xl.forms.book import STAFF_SHEETS, Book, Grid, own_output
+from kinerja_xl.forms.book import STAFF_SHEETS, UNREAD_SHEETS, Book, Grid, own_output
 from kinerja_xl.forms.cells import Cell, number_marks, text_column
 from kinerja_xl.forms.description import Field, Kind
 from kinerja_xl.forms.locate import FoundTable, find_table, find_values
@@ -35,7 +35,7 @@ def read_workbook(path: Path, berkas: str = "") -> Reading:
         reading.size = path.stat().st_size
         with path.open("rb") as file:
             reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        package = guard.inspect(path)
+        package = guard.inspect(path, UNREAD_SHEETS)
         _read_sheets(package, Book(path, package.xml), reading)
     except guard.Refusal as refusal:
         reading.tell(refusal.fault, cell=refusal.cell, **refusal.words)
@@ -60,8 +60,9 @@ def join(readings: Iterable[Reading]) -> Tables:
 
 def _frame(table: str, readings: Sequence[Reading]) -> pd.DataFrame:
     data: dict[str, list[str] | list[int]] = {"berkas": [], "baris": []}
+    known: dict[str, str] = {}  # equal texts as one object: less memory, and faster to compare
     for key in all_columns(table):
-        data[key] = [text for r in readings for text in r.rows[table][key]]
+        data[key] = [known.setdefault(text, text) for r in readings for text in r.rows[table][key]]
     data["berkas"] = [r.berkas for r in readings for _ in r.rows[table]["baris"]]
     data["baris"] = [int(row) for r in readings for row in r.rows[table]["baris"]]
     return pd.DataFrame(data).astype({key: "str" for key in data if key != "baris"} | {"baris": "int64"})

@@ -4,7 +4,7 @@ Used by the optional fields of ``models.Aturan`` and by the bundles in ``schemes
 """
 
 from enum import StrEnum
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -47,6 +47,18 @@ class Strict(BaseModel):
     """Refuses unknown keys and later changes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled by the general class and what it is filled with: ``Ketentuan[float]`` itself stands in no module."""
+        generic = type(self).__pydantic_generic_metadata__
+        return _restored, (generic["origin"] or type(self), generic["args"], self.__getstate__())
+
+
+def _restored(model: Any, args: tuple[Any, ...], state: dict[Any, Any]) -> Strict:  # noqa: ANN401 - a class, generic or not
+    filled = model[args] if args else model
+    value: Strict = filled.__new__(filled)
+    value.__setstate__(state)
+    return value
 
 
 class Bobot(Strict):

@@ -31,7 +31,7 @@ def months_in_post(people: pd.DataFrame, periode: Periode, tahun: int) -> "pd.Se
     """Months of the period in which each row of Pegawai stood in the unit: those on whose last day it did (``mulai``, ``selesai``)."""
     first, last = periode.span(tahun)
     ends = [date(tahun, month, calendar.monthrange(tahun, month)[1]) for month in range(first.month, last.month + 1)]
-    pairs = list(zip(people["mulai"], people["selesai"], strict=True))
+    pairs = list(zip(people["mulai"].tolist(), people["selesai"].tolist(), strict=True))
     known = {pair: _months(*pair, ends) for pair in set(pairs)}
     return pd.Series([known[pair] for pair in pairs], index=people.index, dtype="int64")
 
@@ -43,16 +43,10 @@ def _months(mulai: str, selesai: str, ends: list[date]) -> int:
 
 def angka_kredit_pegawai(people: pd.DataFrame, aturan: AturanRating) -> "pd.Series[float]":
     """Angka kredit of each row with ``predikat``, ``jenjang``, ``jenis_jabatan``, ``status`` and ``bulan`` (months)."""
-    keys = list(
-        zip(
-            people["predikat"],
-            people["jenjang"],
-            people["jenis_jabatan"],
-            people["status"],
-            people["bulan"],
-            strict=True,
-        )
+    predikat, jenjang, jenis, status = (
+        people[key].tolist() for key in ("predikat", "jenjang", "jenis_jabatan", "status")
     )
+    keys = list(zip(predikat, jenjang, jenis, status, people["bulan"].tolist(), strict=True))
     known = {key: _of(*key, aturan) for key in set(keys)}
     return pd.Series([known[key] for key in keys], index=people.index, dtype="float64")
 

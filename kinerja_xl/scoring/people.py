@@ -72,9 +72,11 @@ def per_rhk(rows: pd.DataFrame) -> pd.DataFrame:
 
 def feedback(rows: pd.DataFrame, name: str) -> pd.DataFrame:
     """The distinct texts of ``umpan_balik`` of each person, one a line, in the order of the form, as column ``name``."""
-    said = rows.drop_duplicates([*PERSON, "umpan_balik"])
-    joined = said.groupby(PERSON, sort=False)["umpan_balik"].agg(lambda texts: "\n".join(t for t in texts if t))
-    return joined.rename(name).reset_index()
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for file, nip, text in zip(*(rows[key].tolist() for key in (*PERSON, "umpan_balik")), strict=True):
+        said.setdefault((file, nip), {})[text] = None
+    joined = [(*who, "\n".join(filter(None, texts))) for who, texts in said.items()]
+    return pd.DataFrame(joined, columns=[*PERSON, name]).astype("str")
 
 
 def looked_up(people: pd.DataFrame, values: "pd.Series[Any]") -> "pd.Series[Any]":

@@ -31,7 +31,7 @@ def predikat(
         for hasil, row in aturan.matriks_predikat.isi.items()
         for perilaku, found in row.items()
     }
-    pairs = zip(rating_hasil, rating_perilaku, strict=True)
+    pairs = zip(rating_hasil.tolist(), rating_perilaku.tolist(), strict=True)
     return pd.Series([matrix.get(pair, "") for pair in pairs], index=rating_hasil.index, dtype="str")
 
 

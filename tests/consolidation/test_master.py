@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from kinerja_xl.consolidation import master, master_sheets
+from kinerja_xl.consolidation import master_parquet, master_sheets
 from kinerja_xl.consolidation.master import MasterError, write_master
 from kinerja_xl.consolidation.schema import SHEETS, Column, Format
 from tests.consolidation.master_example import Row, empty, frame, konsolidasi, with_frames
@@ -177,7 +177,8 @@ def test_nothing_at_all_is_still_a_master(tmp_path: Path) -> None:
 
 
 def test_too_many_rows_are_refused_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(master, "MOST_ROWS", 118)
+    monkeypatch.setattr(master_parquet, "MOST_ROWS", 118)
+    monkeypatch.setattr(master_parquet, "find_spec", lambda _: None)
     with pytest.raises(
         MasterError, match=r"Lembar Rekap Pegawai akan berisi 119 baris; .* 118\. Konsolidasikan per bagian"
     ):
