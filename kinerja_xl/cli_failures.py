@@ -6,6 +6,7 @@ traceback goes to a log file, and the line says where.
 
 import tempfile
 import traceback
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from kinerja_xl import cli_words, console
@@ -43,6 +44,8 @@ def explained(error: Exception) -> str:
         return f"{error.filename or error} sudah ada dan tidak ditimpa. Pilih folder lain atau pindahkan berkas itu."
     if isinstance(error, PermissionError):
         return f"{error.filename} tidak boleh ditulis atau dibaca. Tutup berkas itu di Excel atau pilih folder lain."
+    if isinstance(error, BrokenExecutor):
+        return "Sebuah proses pembaca dihentikan oleh sistem, biasanya karena memori habis. Ulangi dengan --pekerja 1."
     if isinstance(error, OSError):
         return f"{error.filename or ''} {error.strerror or error}. Periksa nama dan ruang simpannya.".strip()
     return f"Program berhenti karena kesalahan di dalamnya ({type(error).__name__}). Kirim berkas catatan ini kepada pengembang: {_log(error)}"
