@@ -144,6 +144,7 @@ def konsolidasi(
     masukan: opsi.Masukan,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
     daftar: opsi.DaftarPegawai = None,
+    siasn: opsi.BerkasSiasn = None,
     surat: opsi.FolderSurat = None,
     tanggal: opsi.Tanggal = None,
     nomor: opsi.Nomor = 1,
@@ -157,8 +158,8 @@ def konsolidasi(
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
-    letters, how = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi)
-    jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
+    choice = jobs.ConsolidateChoice(LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), daftar, surat, siasn)
+    jobs.consolidate_workbooks(masukan, keluar, choice, jobs.reading(pekerja, instansi))
 
 
 @app.command(

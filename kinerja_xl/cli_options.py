@@ -109,6 +109,12 @@ DaftarUnit = Annotated[
 FolderSurat = Annotated[
     Path | None, typer.Option("--surat", help="Tulis juga surat hasil evaluasi ke folder ini.", metavar="FOLDER")
 ]
+BerkasSiasn = Annotated[
+    Path | None,
+    typer.Option(
+        "--siasn", help="Tulis juga CSV untuk SIASN: rating dan predikat setiap pegawai.", metavar="BERKAS.csv"
+    ),
+]
 BerkasTemuan = Annotated[
     Path | None, typer.Option("--keluaran", help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
 ]
