@@ -65,22 +65,17 @@ def units_chart(
     return chart
 
 
-def achievement_chart(book: Workbook, rows: Rows, names: int, values: int, which: str) -> Chart:
-    """Mean achievement of each unit as a bar; ``which`` units, for the title."""
-    chart = book.add_chart({"type": "bar"})
-    chart.add_series(
-        {
-            "name": "Rerata capaian (%)",
-            "categories": rows.column(names),
-            "values": rows.column(values),
-            "fill": {"color": styles.BLUE},
-            "data_labels": {"value": True, "num_format": "0.0", "font": _font(8)},
-            "gap": 45,
-        }
-    )
-    _dress(chart, f"Rerata capaian (%) menurut unit{which}", legend=False)
+def progress_chart(book: Workbook, rows: Rows, names: int, states: Mapping[str, int], which: str) -> Chart:
+    """People of each unit by how far they have come, as a stacked bar; ``states`` are the columns by what they count."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for (name, column), colour in zip(states.items(), styles.PROGRESS_COLOURS, strict=True):
+        ranges = {"categories": rows.column(names), "values": rows.column(column)}
+        chart.add_series({"name": name, **ranges, "fill": {"color": colour}, "gap": 45})
+    _dress(chart, f"Kemajuan pengumpulan (pegawai){which}", legend=True)
     _unit_axis(chart, rows)
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_x_axis(
+        {"num_font": _font(8), "major_gridlines": {"visible": True, "line": {"color": styles.LINE}}, "min": 0}
+    )
     return chart
 
 

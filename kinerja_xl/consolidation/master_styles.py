@@ -29,6 +29,23 @@ CHART_COLOURS = {
     Predikat.SANGAT_KURANG: "#C00000",
 }
 
+PROGRESS_COLOURS = (BLUE, "#BDD7EE", "#C00000", "#BFBFBF")
+"""Rated, recapped only, rejected, in no workbook."""
+
+HEAT = {
+    "type": "3_color_scale",
+    "min_type": "num",
+    "mid_type": "num",
+    "max_type": "num",
+    "min_value": 70,
+    "mid_value": 85,
+    "max_value": 100,
+    "min_color": "#F4B6B6",
+    "mid_color": "#FFF2CC",
+    "max_color": "#B7DDA0",
+}
+"""Colours of a mean achievement in percent, the same in every period; light, so that the number stays readable in print. No rule."""
+
 BEST = {"bg_color": "#C6E0B4", "font_color": "#375623"}
 GOOD = {"bg_color": "#E2EFDA", "font_color": "#375623"}
 CAUTION = {"bg_color": "#FFF2CC", "font_color": "#7F6000"}

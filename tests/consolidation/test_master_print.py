@@ -27,11 +27,14 @@ def printed(k: Konsolidasi, folder: Path) -> list[str]:
 
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("make", [konsolidasi, long_names, empty])
-def test_the_summary_prints_on_one_page(tmp_path: Path, make: Callable[[], Konsolidasi]) -> None:
-    first, second, *rest = printed(make(), tmp_path)
+def test_the_summary_prints_on_two_pages(tmp_path: Path, make: Callable[[], Konsolidasi]) -> None:
+    first, units, second, *rest = printed(make(), tmp_path)
     assert "RINGKASAN KINERJA PEGAWAI ASN" in first
     assert "Daftar pegawai" in first
     assert "Halaman 1 dari" in first
+    assert "CAPAIAN DAN KEMAJUAN MENURUT UNIT - TRIWULAN II" in units
+    assert "Seluruh unit" in units
+    assert "Galat" in units
     assert "REKAP PEGAWAI - " in second
     assert all("RINGKASAN KINERJA" not in page for page in rest)
     for name in SHEETS:
