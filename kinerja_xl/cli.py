@@ -138,12 +138,13 @@ def periksa(
 
 @app.command(
     cls=cli_words.Perintah,
-    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv",
+    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv   |   kinerja konsolidasi unit/ -o tw2.xlsx --sebelumnya tw1.xlsx --siasn siasn.csv",
 )
 def konsolidasi(
     masukan: opsi.Masukan,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
     daftar: opsi.DaftarPegawai = None,
+    sebelumnya: opsi.MasterSebelumnya = None,
     siasn: opsi.BerkasSiasn = None,
     surat: opsi.FolderSurat = None,
     tanggal: opsi.Tanggal = None,
@@ -158,7 +159,8 @@ def konsolidasi(
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
-    choice = jobs.ConsolidateChoice(LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), daftar, surat, siasn)
+    letters = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian)
+    choice = jobs.ConsolidateChoice(letters, daftar, surat, siasn, tuple(sebelumnya or ()))
     jobs.consolidate_workbooks(masukan, keluar, choice, jobs.reading(pekerja, instansi))
 
 

@@ -15,9 +15,9 @@ from kinerja_xl.consolidation.master_page import write_summary
 from kinerja_xl.consolidation.master_sheets import FIRST_ROW, DataSheet, Setting
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_summary import summarise
-from kinerja_xl.consolidation.master_texts import SUMMARY
+from kinerja_xl.consolidation.master_texts import SUMMARY, TREND
+from kinerja_xl.consolidation.master_trend import write_trend
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.schema import sheets_of
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.achievement import FULL
@@ -34,9 +34,20 @@ def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path] | None 
     Raises MasterError when the file cannot be written or a sheet would hold more rows than Excel has.
     """
     _refuse_too_long(k)
-    created = datetime.combine(k.periode.span(k.tahun)[1], time())
     links = Links(path.parent, sources or {})
-    write_book(path, f"Master Kinerja Pegawai - {k.judul}", created, lambda book: _fill(book, k, links))
+    write_book(path, _properties(k), lambda book: _fill(book, k, links))
+
+
+def _properties(k: Konsolidasi) -> dict[str, object]:
+    """What the file says about itself in a file manager; dated on the last day of the period."""
+    c = k.counts
+    return {
+        "title": f"Master Kinerja Pegawai - {k.judul}",
+        "subject": f"Rekap evaluasi kinerja pegawai, {k.periode.span_text(k.tahun)}",
+        "keywords": f"SKP; predikat kinerja; {k.periode.value}; {k.tahun}",
+        "comments": f"{number_text(c.recapped)} pegawai dari {number_text(c.files_accepted)} berkas; lembar {SUMMARY} menjelaskan isinya.",
+        "created": datetime.combine(k.periode.span(k.tahun)[1], time()),
+    }
 
 
 def _refuse_too_long(k: Konsolidasi) -> None:
@@ -52,9 +63,12 @@ def _fill(book: Workbook, k: Konsolidasi, links: Links) -> None:
     look = Look(book)
     front = book.add_worksheet(SUMMARY)
     setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=_full_bar(k))
-    columns = sheets_of(k.aturan)
+    columns = k.columns
+    trend = book.add_worksheet(TREND) if k.tren else None
     sheets = [DataSheet(name, k.frames[name], book.add_worksheet(name), setting, columns[name]) for name in columns]
     write_summary(front, book, look, k, summarise(k))
+    if trend and k.tren:
+        write_trend(trend, book, look, k, k.tren)
     for sheet in sheets:
         sheet.write()
 

@@ -16,18 +16,19 @@ from kinerja_xl.consolidation import master_grid as grid
 from kinerja_xl.consolidation import master_styles as styles
 from kinerja_xl.consolidation import master_tables as tables
 from kinerja_xl.consolidation import master_unit_tables as unit_tables
+from kinerja_xl.consolidation.master_cards import CARD, Card, draw_cards
 from kinerja_xl.consolidation.master_grid import Link, Page, Shape
 from kinerja_xl.consolidation.master_sheets import page_set_up
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_summary import PROGRESS_SHOWN, Balance, Summary
+from kinerja_xl.consolidation.master_texts import TREND
+from kinerja_xl.consolidation.master_trend import mean_note
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.schema import SHEETS
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import date_text, number_text
 
-_CARD_WIDTH, _CHART_WIDTH, _CHARTS_HEIGHT = 10, grid.WIDTH // 3, 296
+_CHART_WIDTH, _CHARTS_HEIGHT = grid.WIDTH // 3, 296
 _BAND: Shape = {"bg_color": styles.NAVY, "indent": 1}
-_CARD: Shape = {"bg_color": styles.SOFT, "align": "center"}
 
 
 def write_summary(sheet: Worksheet, book: Workbook, look: Look, k: Konsolidasi, s: Summary) -> None:
@@ -38,7 +39,7 @@ def write_summary(sheet: Worksheet, book: Workbook, look: Look, k: Konsolidasi, 
     _navigation(page, k)
     top = page.row
     page.next(8)
-    _cards(page, _card_values(k, s))
+    draw_cards(page, _card_values(k, s))
     charts_row = _charts_row(page, s)
     spread = _tables(page, k, s)
     _balances(page, s.balances)
@@ -62,22 +63,13 @@ def _title(page: Page, k: Konsolidasi, s: Summary) -> None:
 
 def _navigation(page: Page, k: Konsolidasi) -> None:
     row, place = page.next(22), 0
-    wider = grid.WIDTH % len(SHEETS)
-    for number, name in enumerate(SHEETS):
-        width = grid.WIDTH // len(SHEETS) + (number < wider)
-        text = f"{name} ({number_text(len(k.frames[name]))})"
+    names = [*([TREND] if k.tren else []), *k.columns]
+    wider = grid.WIDTH % len(names)
+    for number, name in enumerate(names):
+        width = grid.WIDTH // len(names) + (number < wider)
+        text = f"{name} ({number_text(len(k.frames[name]))})" if name in k.frames else name
         page.link(row, place, width, Link(name, text), {"bg_color": styles.PALE, "align": "center"})
         place += width
-
-
-class Card(NamedTuple):
-    """A number to be seen first: what it is, the value, a remark, its number format."""
-
-    label: str
-    value: object
-    note: str
-    number_format: str = "#,##0"
-    colour: str = styles.NAVY
 
 
 def _card_values(k: Konsolidasi, s: Summary) -> list[Card]:
@@ -86,34 +78,16 @@ def _card_values(k: Konsolidasi, s: Summary) -> list[Card]:
     errors, warnings = s.severities[Severity.GALAT], s.severities[Severity.PERINGATAN]
     alarm = styles.BAD["font_color"] if errors else styles.NAVY
     mean = "-" if s.capaian is None else s.capaian
+    measured = f"{number_text(s.capaian_known)} pegawai terukur"
     with_common = number_text(s.sebaran[common] if common else 0)
     return [
         Card("Pegawai", c.people, f"{number_text(c.recapped)} sudah direkap"),
         Card("Sudah dinilai", c.rated, f"{share}% dari seluruh pegawai"),
         Card("Unit masuk", s.unit_count, f"{number_text(c.files_rejected)} berkas ditolak"),
-        Card("Rerata capaian (%)", mean, f"{number_text(s.capaian_known)} pegawai terukur", "0.00"),
+        Card("Rerata capaian (%)", mean, mean_note(k.tren.periods[-1], k.tren.before) if k.tren else measured, "0.00"),
         Card("Predikat terbanyak", s.words[common] if common else "-", f"{with_common} pegawai"),
         Card("Temuan galat", errors, f"{number_text(warnings)} peringatan", colour=alarm),
     ]
-
-
-def _cards(page: Page, cards: list[Card]) -> None:
-    label_row, value_row, note_row = page.next(22), page.next(38), page.next(22)
-    for number, card in enumerate(cards):
-        place = number * _CARD_WIDTH
-        width = _CARD_WIDTH - (number < len(cards) - 1)
-        large = {
-            "bold": True,
-            "font_size": 22,
-            "font_color": card.colour,
-            "num_format": card.number_format,
-            "shrink": True,
-        }
-        top = {"top": 5, "top_color": styles.GOLD, "font_color": styles.GREY}
-        page.put(label_row, place, width, card.label, {**_CARD, **top})
-        page.put(value_row, place, width, card.value, {**_CARD, **large})
-        page.put(note_row, place, width, card.note, {**_CARD, "font_size": 9, "font_color": styles.GREY})
-    page.next(8)
 
 
 def _tables(page: Page, k: Konsolidasi, s: Summary) -> charts.Rows:
@@ -174,7 +148,7 @@ def _charts_row(page: Page, s: Summary) -> int:
     else:
         row = page.next(40)
         note = "Grafik tampil setelah ada pegawai yang direkap dan dinilai."
-        page.put(row, 0, grid.WIDTH, note, {**_CARD, "font_color": styles.GREY})
+        page.put(row, 0, grid.WIDTH, note, {**CARD, "font_color": styles.GREY})
     page.next(8)
     return row
 

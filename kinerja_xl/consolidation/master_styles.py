@@ -68,6 +68,8 @@ _CURVE_COLOURS = {"Sesuai": GOOD, "Tidak sesuai, beralasan": CAUTION, "Tidak ses
 
 WORD_COLOURS: dict[str, dict[str, dict[str, str]]] = {
     "predikat": PREDIKAT_COLOURS,
+    "predikat_sebelumnya": PREDIKAT_COLOURS,
+    "perubahan": {"Turun": WEAK, "Naik": GOOD},
     "capaian_organisasi": PREDIKAT_COLOURS,
     "rating_hasil": _RATING_COLOURS,
     "rating_perilaku": _RATING_COLOURS,

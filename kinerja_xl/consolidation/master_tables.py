@@ -71,6 +71,7 @@ def attention_table(page: Page, row: int, k: Konsolidasi, s: Summary) -> int:
         (f"Pembinaan: {weak}", s.coached, "Tindak Lanjut"),
         ("Direkap tetapi belum dinilai", c.recapped - c.rated, "Rekap Pegawai"),
         ("Belum masuk atau ditolak", c.missing + c.people_rejected, "Rekonsiliasi"),
+        *([("Predikat turun", k.tren.moves.turun, "Perubahan Predikat")] if k.tren else []),
     )
     page.heading(row, RIGHT, _RIGHT_WIDTH, "Siapa perlu perhatian")
     for at, (text, count, sheet) in enumerate(lines, start=row + 1):
@@ -89,12 +90,14 @@ def code_table(page: Page, row: int, k: Konsolidasi, s: Summary) -> int:
         return row + 2
     header = [(text, {**HEADER, "align": "left" if text == _CODE_HEADERS[-1] else "center"}) for text in _CODE_HEADERS]
     page.cells(row + 1, 0, _CODE_WIDTHS, header)
-    codes = list(k.frames["Temuan"]["code"])
+    rows: dict[object, int] = {}
+    for number, code in enumerate(k.frames["Temuan"]["code"], start=FIRST_ROW + 1):
+        rows.setdefault(code, number)
     for at, line in zip(range(row + 2, row + 100, 2), s.codes, strict=False):
         text = textwrap.shorten(f"{line.title}: {line.fix}" if line.title else line.fix, 170, placeholder=" …")
         colours = styles.word_colours("severity", line.severity)
-        target = f"A{FIRST_ROW + 1 + codes.index(line.code)}"
-        page.link(at, 0, 4, Link("Temuan", line.code, target), {**CENTRED, **colours}, height=2)
+        target = Link("Temuan", line.code, f"A{rows.get(line.code, 1)}")
+        page.link(at, 0, 4, target, {**CENTRED, **colours}, height=2)
         page.put(at, 4, 4, line.count, {**WHOLE, "bold": True}, height=2)
         page.put(at, 8, 4, line.files, WHOLE, height=2)
         page.put(at, 12, LEFT_WIDTH - 12, text, {**LINE, "text_wrap": True}, height=2)

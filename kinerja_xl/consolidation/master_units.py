@@ -104,7 +104,7 @@ def progress_lines(frames: Mapping[str, pd.DataFrame]) -> tuple[ProgressLine, ..
     """Every unit that has a workbook or people on the roster, the least complete first; its sums are those of ``Counts``."""
     people, missing = frames["Rekap Pegawai"], frames["Rekonsiliasi"]
     names: dict[str, str] = {}
-    rated = people["predikat"].fillna("").astype("str") != ""
+    rated = pd.Series([text_of(word) != "" for word in plain_values(people["predikat"])], people.index, dtype="bool")
     counted = {
         "dinilai": _by_unit(people.loc[rated, "nama_unit"], names),
         "belum_dinilai": _by_unit(people.loc[~rated, "nama_unit"], names),
