@@ -27,6 +27,7 @@ from kinerja_xl.consolidation.trend_model import (
     Trend,
     UnitMove,
 )
+from kinerja_xl.indonesian import number_text
 from kinerja_xl.periods import Periode
 from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.terms import Predikat, squeezed
@@ -58,7 +59,8 @@ def compared(k: Konsolidasi, earlier: Sequence[Snapshot]) -> Konsolidasi:
         "Tren Unit": numbered(pd.DataFrame(units, columns=[c.key for c in tren_unit(k.words)][1:]), tren_unit(k.words)),
     }
     lines = tuple(_line(snapshot) for snapshot in every)
-    tren = Trend(lines, _counted(now, before, moves), _unit_moves(units, every), tuple(_notes(every)))
+    notes = (*_notes(every), *_gone(now, before[-1]))
+    tren = Trend(lines, _counted(now, before, moves), _unit_moves(units, every), notes)
     return replace(k, frames=frames, tren=tren)
 
 
@@ -193,6 +195,17 @@ def _notes(every: Sequence[Snapshot]) -> list[str]:
     gaps = [f"{first.judul} dan {second.judul}" for first, second in pairwise(every) if _skipped(first, second)]
     notes += [f"Di antara {gap} ada periode tanpa master." for gap in gaps]
     return notes
+
+
+def _gone(now: Snapshot, before: Snapshot) -> list[str]:
+    """Who had a predikat in the period before and is not recapped now."""
+    here = set(now.people["nip"])
+    gone = sum(nip not in here for nip in before.by_person)
+    if not gone:
+        return []
+    return [
+        f"{number_text(gone)} pegawai yang dinilai pada {before.judul} tidak ada dalam rekap ini: pindah keluar, pensiun, ditolak, atau belum masuk."
+    ]
 
 
 def _skipped(first: Snapshot, second: Snapshot) -> bool:

@@ -137,7 +137,14 @@ def test_an_older_law_is_compared_by_level_and_told() -> None:
 def test_a_gap_between_quarters_is_told() -> None:
     tren = compared(period(Periode.TW4, SECOND), [snapshot_of(period(Periode.TW1, FIRST))]).tren
     assert tren is not None
-    assert tren.notes == ("Di antara Triwulan I Tahun 2026 dan Triwulan IV Tahun 2026 ada periode tanpa master.",)
+    assert tren.notes[0] == "Di antara Triwulan I Tahun 2026 dan Triwulan IV Tahun 2026 ada periode tanpa master."
+
+
+def test_who_was_rated_before_and_is_gone_is_told() -> None:
+    tren = compared(period(Periode.TW2, SECOND), [snapshot_of(period(Periode.TW1, FIRST))]).tren
+    assert tren is not None
+    (note,) = tren.notes
+    assert note.startswith("1 pegawai yang dinilai pada Triwulan I Tahun 2026 tidak ada dalam rekap ini")
 
 
 PEOPLE = st.lists(
