@@ -20,6 +20,9 @@ ROW_PIXELS = 18
 PAGE_PIXELS = math.floor((8.27 - 1.05) / (11.69 - 0.8) * WIDTH * PIXELS)
 """Height that an A4 landscape page shows where the grid is fitted to its width, in the margins of ``master_sheets.page_set_up``."""
 
+_HIGHEST_PIXELS = 500
+"""Excel has no row higher than 409 points."""
+
 Shape = Mapping[str, object]
 """Properties of a cell format as XlsxWriter names them."""
 
@@ -62,8 +65,8 @@ class Page:
 
     def fill(self) -> None:
         """Leave the rest of a printed page empty: a program that ignores the break that follows begins the next page there too."""
-        if (left := PAGE_PIXELS - self.pixels(0, self.row)) > 0:
-            self.next(left)
+        while (left := PAGE_PIXELS - self.pixels(0, self.row)) > 0:
+            self.next(min(left, _HIGHEST_PIXELS))
 
     def next(self, pixels: int = 0) -> int:
         """Take the next row, ``pixels`` high; as high as it was made before, or an ordinary one."""

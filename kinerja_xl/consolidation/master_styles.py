@@ -6,7 +6,7 @@ One palette for cells and charts: navy and gold as in the standard workbooks, so
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.workbook import Workbook
 
-from kinerja_xl.consolidation.schema import Format
+from kinerja_xl.consolidation.schema import ASPECT_KEYS, NO_ASPECT, Format
 from kinerja_xl.terms import Predikat
 
 NAVY, GOLD, BLUE, PALE, SOFT, LINE, INK, GREY = (
@@ -45,6 +45,9 @@ HEAT = {
     "max_color": "#B7DDA0",
 }
 """Colours of a mean achievement in percent, the same in every period; light, so that the number stays readable in print. No rule."""
+
+HEAT_KEYS = {*ASPECT_KEYS.values(), NO_ASPECT}
+"""Columns of a data sheet that have these colours."""
 
 BEST = {"bg_color": "#C6E0B4", "font_color": "#375623"}
 GOOD = {"bg_color": "#E2EFDA", "font_color": "#375623"}

@@ -76,7 +76,7 @@ def _predikat_counts(
 
 def _aspects(indicators: pd.DataFrame, recap: pd.DataFrame, files: "pd.Series[str]") -> dict[str, "pd.Series[float]"]:
     """Mean achievement by aspect of each file's indicators that have a number, of the people recapped."""
-    kept = indicators.merge(recap[PERSON].drop_duplicates(), on=PERSON)
+    kept = indicators[[*PERSON, "aspek", "capaian"]].merge(recap[PERSON].drop_duplicates(), on=PERSON)
     means = kept.assign(aspek=terms(kept["aspek"], Aspek)).groupby(["aspek", "berkas"])["capaian"].mean()
     keys = {**{aspek.value: key for aspek, key in ASPECT_KEYS.items()}, "": NO_ASPECT}
     known = set(means.index.get_level_values("aspek"))

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from kinerja_xl.consolidation.master_cells import plain_values, text_of
+from kinerja_xl.consolidation.master_units import finite
 from kinerja_xl.consolidation.recap import numbered
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.schema import PREDIKAT_KEYS, Column
@@ -41,7 +42,7 @@ def snapshot_of(k: Konsolidasi) -> Snapshot:
     """The period of a consolidation."""
     people = k.frames["Rekap Pegawai"][list(PEOPLE)].reset_index(drop=True)
     texts = {key: [text_of(value) for value in plain_values(people[key])] for key in PEOPLE if key != "capaian"}
-    people = people.assign(**texts, capaian=pd.to_numeric(people["capaian"], errors="coerce"))
+    people = people.assign(**texts, capaian=pd.Series(finite(people["capaian"]), people.index, dtype="float64"))
     outside = k.counts.people_rejected + k.counts.missing
     return Snapshot(k.tahun, k.periode, skema_of(k.aturan).nama, k.words, people, outside)
 

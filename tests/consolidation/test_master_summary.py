@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
@@ -183,6 +184,16 @@ def test_the_heat_map_has_the_mean_of_each_aspect_and_a_scale_of_colours(tmp_pat
     top = int(header[0].row or 0)
     rows = (top + 1, top + 8)
     assert area == f"AN{rows[0]}:BF{rows[1]}"
+
+
+def test_rekap_unit_has_the_colours_for_every_unit(tmp_path: Path) -> None:
+    write_master(konsolidasi(40, 80), tmp_path / "master.xlsx")
+    sheet = load_workbook(tmp_path / "master.xlsx")["Rekap Unit"]
+    headers = [cell.value for cell in sheet[4]]
+    first = get_column_letter(1 + headers.index("Capaian Kuantitas (%)"))
+    coloured = {str(area.sqref) for area, rules in _rules(sheet) if rules[0].type == "colorScale"}
+    assert len(coloured) == 5
+    assert f"{first}5:{first}44" in coloured
 
 
 def _rules(sheet: Worksheet) -> list[tuple[ConditionalFormatting, list[Rule]]]:

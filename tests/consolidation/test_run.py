@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kinerja_xl.consolidation.master_units import progress_lines
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import check_all, consolidate, read_all
+from kinerja_xl.consolidation.siasn import siasn_of
 from kinerja_xl.consolidation.sources import find_sources
 from kinerja_xl.findings import Severity
 from kinerja_xl.roster import RosterEntry, RosterError, read_roster
@@ -187,6 +189,9 @@ def test_whatever_is_wrong_the_sums_add_up(tmp_path: Path, damages: list[tuple[t
     refused = rejected[rejected["keadaan"] == "Ditolak"]
     rows = list(k.frames["Rekap Pegawai"]["baris"]) + list(refused["baris"])
     assert sorted(rows) == [6, 7, 8, 9, 10, 11]
+    assert sum(line.pegawai for line in progress_lines(k.frames)) == 6
+    sent = siasn_of(k)
+    assert len(sent.rows) + sum(sent.left_out.values()) == 6
 
 
 def test_achievement_by_aspect_counts_the_indicators_of_the_people_recapped(tmp_path: Path) -> None:

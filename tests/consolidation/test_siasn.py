@@ -140,6 +140,13 @@ def test_everybody_is_written_or_counted_with_the_reason(states: list[str]) -> N
     assert k.counts.people == len(made.rows) + sum(made.left_out.values())
 
 
+def test_who_stands_in_two_units_has_two_rows_and_is_told() -> None:
+    k = konsolidasi(1, 3)
+    first = k.frames["Rekap Pegawai"]["nip"][0]
+    made = siasn_of(changed(k, predikat=["Baik"] * 3, nip=[first, first, "198501012010011002"]))
+    assert (len(made.rows), made.twice) == (3, 1)
+
+
 def test_the_same_input_gives_the_same_bytes_and_a_mark_for_excel() -> None:
     assert siasn_of(konsolidasi()).csv() == siasn_of(konsolidasi()).csv()
     assert siasn_of(konsolidasi()).csv().startswith(b'\xef\xbb\xbf"bulanMulaiPenilaian";')

@@ -147,6 +147,13 @@ def test_who_was_rated_before_and_is_gone_is_told() -> None:
     assert note.startswith("1 pegawai yang dinilai pada Triwulan I Tahun 2026 tidak ada dalam rekap ini")
 
 
+def test_a_number_without_end_does_not_break_the_master(tmp_path: Path) -> None:
+    k = compared(period(Periode.TW2, SECOND), [snapshot_of(period(Periode.TW1, [(1, "A", B, float("inf"))]))])
+    assert k.tren is not None
+    assert k.tren.before.capaian is None
+    write_master(k, tmp_path / "tw2.xlsx")
+
+
 PEOPLE = st.lists(
     st.tuples(st.integers(1, 30), st.sampled_from("AB"), st.sampled_from([SB, B, BP, K, SK, ""])), max_size=25
 )
