@@ -138,12 +138,14 @@ def periksa(
 
 @app.command(
     cls=cli_words.Perintah,
-    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv",
+    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv   |   kinerja konsolidasi unit/ -o tw2.xlsx --sebelumnya tw1.xlsx --siasn siasn.csv",
 )
 def konsolidasi(
     masukan: opsi.Masukan,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
     daftar: opsi.DaftarPegawai = None,
+    sebelumnya: opsi.MasterSebelumnya = None,
+    siasn: opsi.BerkasSiasn = None,
     surat: opsi.FolderSurat = None,
     tanggal: opsi.Tanggal = None,
     nomor: opsi.Nomor = 1,
@@ -157,8 +159,9 @@ def konsolidasi(
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
-    letters, how = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi)
-    jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
+    letters = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian)
+    choice = jobs.ConsolidateChoice(letters, daftar, surat, siasn, tuple(sebelumnya or ()))
+    jobs.consolidate_workbooks(masukan, keluar, choice, jobs.reading(pekerja, instansi))
 
 
 @app.command(

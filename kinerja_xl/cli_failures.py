@@ -6,6 +6,7 @@ traceback goes to a log file, and the line says where.
 
 import tempfile
 import traceback
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from kinerja_xl import cli_words, console
@@ -33,19 +34,27 @@ def exit_code_of(error: Exception) -> int:
 def explained(error: Exception) -> str:
     """One line for the person at the keyboard."""
     from kinerja_xl.consolidation.master import MasterError
+    from kinerja_xl.consolidation.master_read import MasterReadError
     from kinerja_xl.letters.source import LetterError
 
-    if isinstance(error, CommandError | RosterError | RegulationError | MasterError | LetterError):
+    known = CommandError | RosterError | RegulationError | MasterError | MasterReadError | LetterError
+    if isinstance(error, known):
         return str(error)
+    if isinstance(error, BrokenExecutor):
+        return "Sebuah proses pembaca dihentikan oleh sistem, biasanya karena memori habis. Ulangi dengan --pekerja 1."
+    if isinstance(error, OSError):
+        return _of_system(error)
+    return f"Program berhenti karena kesalahan di dalamnya ({type(error).__name__}). Kirim berkas catatan ini kepada pengembang: {_log(error)}"
+
+
+def _of_system(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"{error.filename or error} tidak ditemukan. Periksa nama berkas atau foldernya."
     if isinstance(error, FileExistsError):
         return f"{error.filename or error} sudah ada dan tidak ditimpa. Pilih folder lain atau pindahkan berkas itu."
     if isinstance(error, PermissionError):
         return f"{error.filename} tidak boleh ditulis atau dibaca. Tutup berkas itu di Excel atau pilih folder lain."
-    if isinstance(error, OSError):
-        return f"{error.filename or ''} {error.strerror or error}. Periksa nama dan ruang simpannya.".strip()
-    return f"Program berhenti karena kesalahan di dalamnya ({type(error).__name__}). Kirim berkas catatan ini kepada pengembang: {_log(error)}"
+    return f"{error.filename or ''} {error.strerror or error}. Periksa nama dan ruang simpannya.".strip()
 
 
 def _log(error: Exception) -> Path:

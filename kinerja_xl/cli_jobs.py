@@ -26,6 +26,7 @@ from kinerja_xl.regulations import AturanRating, Peraturan
 
 if TYPE_CHECKING:
     from kinerja_xl.cli_letters import LetterChoice
+    from kinerja_xl.consolidation.trend_model import Snapshot
 
 DEMO_YEAR, DEMO_SEED = 2026, 1
 DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
@@ -127,35 +128,87 @@ def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
     return sources
 
 
-def consolidate_workbooks(
-    paths: Sequence[Path],
-    master: Path,
-    *,
-    roster_file: Path | None,
-    letters_to: Path | None,
-    letters: "LetterChoice",
-    how: ReadChoice,
-) -> None:
+@dataclass(frozen=True)
+class ConsolidateChoice:
+    """What a consolidation is held against and what is made of it besides the master: letters, a CSV for SIASN.
+
+    ``earlier`` are masters of earlier periods to compare with.
+    """
+
+    letters: "LetterChoice"
+    roster_file: Path | None = None
+    letters_to: Path | None = None
+    siasn: Path | None = None
+    earlier: tuple[Path, ...] = ()
+
+
+def consolidate_workbooks(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: ReadChoice) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
-    refuse_foreign(master, paths, OwnOutput.MASTER)
-    checked, sources = read_and_check(paths, [master], how, roster_file, whole=letters.rincian)
+    _refuse_targets(paths, master, choice)
+    earlier = _read_earlier(choice, how)
+    whole = bool(choice.letters_to and choice.letters.rincian)
+    checked, sources = read_and_check(paths, [master, *choice.earlier], how, choice.roster_file, whole=whole)
     if checked.periode is None:
         report.print_checked(checked)
         raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
-    if letters_to and not isinstance(checked.aturan, AturanRating):
-        from kinerja_xl.letters.source import NO_LETTERS
-
-        raise CommandError(f"{NO_LETTERS.capitalize()} Ulangi tanpa --surat.")
-    result = consolidate(checked, skipped=sources.skipped)
+    _refuse_without_ratings(checked, choice)
+    result = _compared(consolidate(checked, skipped=sources.skipped), earlier)
     _write_master(result, master, sources)
     report.print_consolidated(result, master)
-    if letters_to:
+    if choice.siasn:
+        from kinerja_xl.cli_siasn import write_siasn
+
+        write_siasn(result, choice.siasn)
+    if choice.letters_to:
         from kinerja_xl.cli_letters import letters_of_workbooks
 
-        letters_of_workbooks(checked, result, letters_to, letters, how.lokal)
+        letters_of_workbooks(checked, result, choice.letters_to, choice.letters, how.lokal)
     console.say(f"Berikutnya: buka {master}, lembar Ringkasan lalu Temuan.")
     if any(f.severity is Severity.GALAT for f in result.findings):
         raise typer.Exit(1)
+
+
+def _read_earlier(choice: ConsolidateChoice, how: ReadChoice) -> "list[Snapshot]":
+    if not choice.earlier:
+        return []
+    from kinerja_xl.consolidation.trend_read import read_snapshots
+
+    return read_snapshots(choice.earlier, how.lokal)
+
+
+def _compared(result: Konsolidasi, earlier: "list[Snapshot]") -> Konsolidasi:
+    """The consolidation with its trend, where earlier masters were given."""
+    if not earlier:
+        return result
+    from kinerja_xl.consolidation.trend import compared
+    from kinerja_xl.consolidation.trend_read import refuse_not_earlier
+
+    refuse_not_earlier(earlier, result.tahun, result.periode)
+    return compared(result, earlier)
+
+
+def _refuse_targets(paths: Sequence[Path], master: Path, choice: ConsolidateChoice) -> None:
+    refuse_foreign(master, paths, OwnOutput.MASTER)
+    if master.resolve() in {path.resolve() for path in choice.earlier}:
+        raise CommandError(f"{master} adalah master sebelumnya dan akan tertimpa. Pilih nama lain untuk -o.")
+    if choice.siasn:
+        from kinerja_xl.cli_siasn import refuse_target
+
+        refuse_target(choice.siasn)
+
+
+def _refuse_without_ratings(checked: Checked, choice: ConsolidateChoice) -> None:
+    """Letters and the CSV for SIASN begin with the ratings of 2022."""
+    if isinstance(checked.aturan, AturanRating):
+        return
+    if choice.letters_to:
+        from kinerja_xl.letters.source import NO_LETTERS
+
+        raise CommandError(f"{NO_LETTERS.capitalize()} Ulangi tanpa --surat.")
+    if choice.siasn:
+        raise CommandError(
+            "CSV SIASN dibuat mulai tahun 2022; sebelum itu penilaian memakai angka. Ulangi tanpa --siasn."
+        )
 
 
 def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:

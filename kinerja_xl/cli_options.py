@@ -109,6 +109,18 @@ DaftarUnit = Annotated[
 FolderSurat = Annotated[
     Path | None, typer.Option("--surat", help="Tulis juga surat hasil evaluasi ke folder ini.", metavar="FOLDER")
 ]
+BerkasSiasn = Annotated[
+    Path | None,
+    typer.Option(
+        "--siasn", help="Tulis juga CSV untuk SIASN: rating dan predikat setiap pegawai.", metavar="BERKAS.csv"
+    ),
+]
+MasterSebelumnya = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--sebelumnya", help="Master periode lalu sebagai pembanding (tren); boleh diulang.", metavar="MASTER.xlsx"
+    ),
+]
 BerkasTemuan = Annotated[
     Path | None, typer.Option("--keluaran", help="Tulis temuan juga ke buku kerja Excel ini.", metavar="TEMUAN.xlsx")
 ]

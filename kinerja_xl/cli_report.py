@@ -106,6 +106,13 @@ def print_consolidated(k: Konsolidasi, master: Path) -> None:
     found = k.frames["Rekap Pegawai"]["predikat"].value_counts()
     table.add_row("Predikat", ", ".join(f"{word} {found.get(word, 0)}" for word in k.words.values()))
     table.add_row("Temuan", console.summary_line(counts(k.findings)))
+    if k.tren:
+        m = k.tren.moves
+        moved = f"{m.naik} naik, {m.turun} turun, {m.tetap} tetap, {m.baru} baru"
+        more = f", {m.tidak_dibandingkan} tidak dapat dibandingkan" if m.tidak_dibandingkan else ""
+        table.add_row("Tren", f"terhadap {k.tren.before.judul}: {moved}{more}")
+        for note in k.tren.notes:
+            table.add_row("", note)
     out.print(table)
 
 

@@ -16,9 +16,10 @@ from kinerja_xl.consolidation.master_parquet import beside, told, too_long, writ
 from kinerja_xl.consolidation.master_sheets import DataSheet, Setting
 from kinerja_xl.consolidation.master_styles import Look
 from kinerja_xl.consolidation.master_summary import summarise
-from kinerja_xl.consolidation.master_texts import SUMMARY
+from kinerja_xl.consolidation.master_texts import SUMMARY, TREND
+from kinerja_xl.consolidation.master_trend import write_trend
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.schema import sheets_of
+from kinerja_xl.indonesian import number_text
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.achievement import FULL
 
@@ -32,31 +33,36 @@ def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path] | None 
     file cannot be written.
     """
     long = too_long(k.frames)
-    created = datetime.combine(k.periode.span(k.tahun)[1], time())
     links = Links(path.parent, sources or {})
     elsewhere = {name: told(beside(path, name), len(k.frames[name])) for name in long}
     for name in long:
-        write_parquet(beside(path, name), k.frames[name], sheets_of(k.aturan)[name])
-    title = f"Master Kinerja Pegawai - {k.judul}"
-    write_book(path, title, created, lambda book: _fill(book, k, links, elsewhere))
+        write_parquet(beside(path, name), k.frames[name], k.columns[name])
+    write_book(path, _properties(k), lambda book: _fill(book, k, links, elsewhere))
+
+
+def _properties(k: Konsolidasi) -> dict[str, object]:
+    """What the file says about itself in a file manager; dated on the last day of the period."""
+    c = k.counts
+    return {
+        "title": f"Master Kinerja Pegawai - {k.judul}",
+        "subject": f"Rekap evaluasi kinerja pegawai, {k.periode.span_text(k.tahun)}",
+        "keywords": f"SKP; predikat kinerja; {k.periode.value}; {k.tahun}",
+        "comments": f"{number_text(c.recapped)} pegawai dari {number_text(c.files_accepted)} berkas; lembar {SUMMARY} menjelaskan isinya.",
+        "created": datetime.combine(k.periode.span(k.tahun)[1], time()),
+    }
 
 
 def _fill(book: Workbook, k: Konsolidasi, links: Links, elsewhere: Mapping[str, str]) -> None:
     look = Look(book)
     front = book.add_worksheet(SUMMARY)
     setting = Setting(k.judul, k.counts, look, links, has_summary=True, full_bar=_full_bar(k), elsewhere=elsewhere)
-    columns = sheets_of(k.aturan)
-    sheets = [
-        DataSheet(
-            name,
-            k.frames[name].iloc[: 0 if name in elsewhere else None],
-            book.add_worksheet(name),
-            setting,
-            columns[name],
-        )
-        for name in columns
-    ]
+    columns = k.columns
+    trend = book.add_worksheet(TREND) if k.tren else None
+    shown = {name: k.frames[name].iloc[: 0 if name in elsewhere else None] for name in columns}
+    sheets = [DataSheet(name, shown[name], book.add_worksheet(name), setting, columns[name]) for name in columns]
     write_summary(front, book, look, k, summarise(k))
+    if trend and k.tren:
+        write_trend(trend, book, look, k, k.tren)
     for sheet in sheets:
         sheet.write()
 

@@ -4,8 +4,7 @@ The same content gives the same bytes: no time of day, no name of a machine or p
 """
 
 import os
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -23,13 +22,13 @@ class MasterError(Exception):
     """The workbook could not be written; the message says in one line what to do."""
 
 
-def write_book(path: Path, title: str, created: datetime, fill: Callable[[Workbook], None]) -> None:
-    """Let ``fill`` make the sheets of a new workbook and put it in the place of ``path``."""
+def write_book(path: Path, properties: Mapping[str, object], fill: Callable[[Workbook], None]) -> None:
+    """Let ``fill`` make the sheets of a new workbook and put it in the place of ``path``; ``properties`` as XlsxWriter names them."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         book = Workbook(str(unfinished), _OPTIONS)
         book.worksheet_class = BulkSheet
-        book.set_properties({"title": title, "author": "kinerja_xl", "created": created})
+        book.set_properties({"author": "kinerja_xl", "category": "Kinerja pegawai ASN", **properties})
         fill(book)
         book.close()
         _replace(unfinished, path)

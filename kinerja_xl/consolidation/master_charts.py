@@ -1,4 +1,4 @@
-"""The three charts of the sheet Ringkasan, drawn by Excel from the tables below them on the same sheet."""
+"""The charts of the sheets Ringkasan and Tren, drawn by Excel from the tables below them on the same sheet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,14 +13,15 @@ from kinerja_xl.terms import Predikat
 
 @dataclass(frozen=True)
 class Rows:
-    """First and last row of a table's data, counted from 0."""
+    """First and last row of a table's data, counted from 0, and the sheet it is on."""
 
     first: int
     last: int
+    sheet: str = SUMMARY
 
     def column(self, place: int) -> list[object]:
         """The range of a column, as XlsxWriter takes it."""
-        return [SUMMARY, self.first, place, self.last, place]
+        return [self.sheet, self.first, place, self.last, place]
 
 
 def distribution_chart(book: Workbook, rows: Rows, names: int, shares: int, pattern: int | None) -> Chart:
@@ -65,22 +66,47 @@ def units_chart(
     return chart
 
 
-def achievement_chart(book: Workbook, rows: Rows, names: int, values: int, which: str) -> Chart:
-    """Mean achievement of each unit as a bar; ``which`` units, for the title."""
-    chart = book.add_chart({"type": "bar"})
-    chart.add_series(
-        {
-            "name": "Rerata capaian (%)",
-            "categories": rows.column(names),
-            "values": rows.column(values),
-            "fill": {"color": styles.BLUE},
-            "data_labels": {"value": True, "num_format": "0.0", "font": _font(8)},
-            "gap": 45,
-        }
-    )
-    _dress(chart, f"Rerata capaian (%) menurut unit{which}", legend=False)
+def progress_chart(book: Workbook, rows: Rows, names: int, states: Mapping[str, int], which: str) -> Chart:
+    """People of each unit by how far they have come, as a stacked bar; ``states`` are the columns by what they count."""
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for (name, column), colour in zip(states.items(), styles.PROGRESS_COLOURS, strict=True):
+        ranges = {"categories": rows.column(names), "values": rows.column(column)}
+        chart.add_series({"name": name, **ranges, "fill": {"color": colour}, "gap": 45})
+    _dress(chart, f"Kemajuan pengumpulan (pegawai){which}", legend=True)
     _unit_axis(chart, rows)
-    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_x_axis(
+        {"num_font": _font(8), "major_gridlines": {"visible": True, "line": {"color": styles.LINE}}, "min": 0}
+    )
+    return chart
+
+
+def shares_chart(
+    book: Workbook, rows: Rows, title: str, series: Mapping[str, tuple[int, str]], *, stacked: bool
+) -> Chart:
+    """Shares by period as columns, one on the other or side by side; ``series`` are grid column and colour by name."""
+    chart = book.add_chart({"type": "column", "subtype": "percent_stacked"} if stacked else {"type": "column"})
+    for name, (column, colour) in series.items():
+        ranges = {"categories": rows.column(0), "values": rows.column(column)}
+        label = {} if stacked else {"data_labels": {"value": True, "num_format": "0%", "font": _font(8)}}
+        chart.add_series({"name": name, **ranges, "fill": {"color": colour}, "gap": 60, **label})
+    _dress(chart, title, legend=True)
+    chart.set_x_axis({"num_font": _font(8), "line": {"color": styles.LINE}})
+    chart.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    return chart
+
+
+def mean_chart(book: Workbook, rows: Rows, title: str, values: int, axis: tuple[int, int]) -> Chart:
+    """The mean of each period as a line with its numbers; ``axis`` is from and to where it reaches."""
+    chart = book.add_chart({"type": "line"})
+    ranges = {"categories": rows.column(0), "values": rows.column(values)}
+    label = {"value": True, "num_format": "0.0", "position": "above", "font": _font(8)}
+    marker = {"type": "circle", "size": 7, "fill": {"color": styles.BLUE}, "border": {"color": styles.BLUE}}
+    line = {"color": styles.BLUE, "width": 2.25}
+    chart.add_series({"name": title, **ranges, "line": line, "marker": marker, "data_labels": label})
+    _dress(chart, title, legend=False)
+    chart.set_x_axis({"num_font": _font(8), "line": {"color": styles.LINE}})
+    grid = {"major_gridlines": {"visible": True, "line": {"color": styles.LINE}}}
+    chart.set_y_axis({"num_font": _font(8), "num_format": "0", "min": axis[0], "max": axis[1], **grid})
     return chart
 
 

@@ -28,7 +28,9 @@ def write_findings(checked: Checked, path: Path, sources: Mapping[str, Path] | N
     links = Links(path.parent, sources or {})
     judul, created = _period(checked)
     title = f"Temuan - {judul}" if judul else "Temuan"
-    write_book(path, title, created, lambda book: _fill(book, frames, judul, counts_of(checked), links))
+    write_book(
+        path, {"title": title, "created": created}, lambda book: _fill(book, frames, judul, counts_of(checked), links)
+    )
 
 
 def _period(checked: Checked) -> tuple[str, datetime]:

@@ -159,7 +159,7 @@ class DataSheet:
                 rule = {"type": "text", "criteria": "begins with", "value": word} if word else {"type": "no_blanks"}
                 self.sheet.conditional_format(*area, rule | {"format": self.look.colour(colours)})
             if column.format is Format.PERCENT:
-                self.sheet.conditional_format(*area, self._bar())
+                self.sheet.conditional_format(*area, styles.HEAT if column.key in styles.HEAT_KEYS else self._bar())
 
     def _bar(self) -> dict[str, object]:
         fixed = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": self.setting.full_bar}

@@ -6,7 +6,7 @@ One palette for cells and charts: navy and gold as in the standard workbooks, so
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.workbook import Workbook
 
-from kinerja_xl.consolidation.schema import Format
+from kinerja_xl.consolidation.schema import ASPECT_KEYS, NO_ASPECT, Format
 from kinerja_xl.terms import Predikat
 
 NAVY, GOLD, BLUE, PALE, SOFT, LINE, INK, GREY = (
@@ -28,6 +28,26 @@ CHART_COLOURS = {
     Predikat.KURANG: "#F4B183",
     Predikat.SANGAT_KURANG: "#C00000",
 }
+
+PROGRESS_COLOURS = (BLUE, "#BDD7EE", "#C00000", "#BFBFBF")
+"""Rated, recapped only, rejected, in no workbook."""
+
+HEAT = {
+    "type": "3_color_scale",
+    "min_type": "num",
+    "mid_type": "num",
+    "max_type": "num",
+    "min_value": 70,
+    "mid_value": 85,
+    "max_value": 100,
+    "min_color": "#F4B6B6",
+    "mid_color": "#FFF2CC",
+    "max_color": "#B7DDA0",
+}
+"""Colours of a mean achievement in percent, the same in every period; light, so that the number stays readable in print. No rule."""
+
+HEAT_KEYS = {*ASPECT_KEYS.values(), NO_ASPECT}
+"""Columns of a data sheet that have these colours."""
 
 BEST = {"bg_color": "#C6E0B4", "font_color": "#375623"}
 GOOD = {"bg_color": "#E2EFDA", "font_color": "#375623"}
@@ -51,6 +71,8 @@ _CURVE_COLOURS = {"Sesuai": GOOD, "Tidak sesuai, beralasan": CAUTION, "Tidak ses
 
 WORD_COLOURS: dict[str, dict[str, dict[str, str]]] = {
     "predikat": PREDIKAT_COLOURS,
+    "predikat_sebelumnya": PREDIKAT_COLOURS,
+    "perubahan": {"Turun": WEAK, "Naik": GOOD},
     "capaian_organisasi": PREDIKAT_COLOURS,
     "rating_hasil": _RATING_COLOURS,
     "rating_perilaku": _RATING_COLOURS,

@@ -1,6 +1,5 @@
 """The numbers of the sheet Ringkasan, computed from a consolidation; ``master_page`` only draws them."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +9,8 @@ import pandas as pd
 
 from kinerja_xl.checks import RULES
 from kinerja_xl.consolidation.master_cells import plain_values, text_of
+from kinerja_xl.consolidation.master_units import ProgressLine, UnitLine, finite, progress_lines, unit_lines
 from kinerja_xl.consolidation.result import Konsolidasi
-from kinerja_xl.consolidation.schema import PREDIKAT_KEYS
 from kinerja_xl.findings import Finding, Severity, counts
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.regulations import AturanRating
@@ -25,30 +24,19 @@ COACHED = (Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG)
 UNITS_SHOWN = 20
 """Units that the page and its charts have room for."""
 
-CODES_SHOWN = 5
-
-
-@dataclass(frozen=True)
-class UnitLine:
-    """A unit as one line of the page; ``jumlah`` in the order of ``PREDIKAT_KEYS``."""
-
-    nama: str
-    capaian_organisasi: str
-    pegawai: int
-    dinilai: int
-    jumlah: tuple[int, ...]
-    capaian: float | None
-    kurva: str
-    galat: int
+CODES_SHOWN = 6
+PROGRESS_SHOWN = 10
+"""Kinds of finding, and units that are not complete, that the page has room for."""
 
 
 @dataclass(frozen=True)
 class CodeLine:
-    """A kind of finding: how often it occurs and what to do about it."""
+    """A kind of finding: how often it occurs, in how many files, and what to do about it."""
 
     severity: Severity
     code: str
     count: int
+    files: int
     title: str
     fix: str
 
@@ -69,6 +57,8 @@ class Summary:
     units: tuple[UnitLine, ...]
     """The weakest mean achievement first; not more than ``UNITS_SHOWN``."""
     unit_count: int
+    progress: tuple[ProgressLine, ...]
+    """The least complete unit first; all of them."""
     sebaran: dict[Predikat, int]
     """People of each level of predikat."""
     words: dict[Predikat, str]
@@ -105,13 +95,14 @@ class Summary:
 def summarise(k: Konsolidasi) -> Summary:
     """Compute the page's numbers."""
     people, units = k.frames["Rekap Pegawai"], k.frames["Rekap Unit"]
-    known = [value for value in _finite(people["capaian"]) if value is not None]
+    known = [value for value in finite(people["capaian"]) if value is not None]
     found = Counter(people["predikat"].dropna())
     sebaran = {p: found[word] for p, word in k.words.items()}
     return Summary(
         instansi=_most_common_text(units["instansi"]),
-        units=_unit_lines(units)[:UNITS_SHOWN],
+        units=unit_lines(k.frames)[:UNITS_SHOWN],
         unit_count=len(units),
+        progress=progress_lines(k.frames),
         sebaran=sebaran,
         words=k.words,
         pola=_pattern(k),
@@ -126,30 +117,6 @@ def summarise(k: Konsolidasi) -> Summary:
 def _most_common_text(series: "pd.Series[Any]") -> str:
     found = Counter(text for value in plain_values(series) if (text := text_of(value).strip()))
     return min(found, key=lambda text: (-found[text], text), default="")
-
-
-def _finite(series: "pd.Series[Any]") -> list[float | None]:
-    numbers = pd.to_numeric(series, errors="coerce")
-    return [float(value) if math.isfinite(value) else None for value in numbers]
-
-
-def _unit_lines(units: pd.DataFrame) -> tuple[UnitLine, ...]:
-    plain = {str(key): plain_values(units[key]) for key in units}
-    achievements = _finite(units["capaian"])
-    lines = [
-        UnitLine(
-            nama=text_of(plain["nama_unit"][i]) or text_of(plain["kode_unit"][i]),
-            capaian_organisasi=text_of(plain["capaian_organisasi"][i]) if "capaian_organisasi" in plain else "",
-            pegawai=int(plain["pegawai"][i] or 0),
-            dinilai=int(plain["dinilai"][i] or 0),
-            jumlah=tuple(int(plain[key][i] or 0) for key in PREDIKAT_KEYS.values()),
-            capaian=achievements[i],
-            kurva=text_of(plain["kurva"][i]) if "kurva" in plain else "",
-            galat=int(plain["galat"][i] or 0),
-        )
-        for i in range(len(units))
-    ]
-    return tuple(sorted(lines, key=lambda line: (line.capaian is None, line.capaian or 0)))
 
 
 def _pattern(k: Konsolidasi) -> dict[Predikat, float] | None:
@@ -179,7 +146,8 @@ def _code_line(severity: Severity, code: str, findings: list[Finding]) -> CodeLi
     fixes = Counter(f.fix for f in findings)
     fix = min(fixes, key=lambda text: (-fixes[text], text))
     rule = RULES.get(code)
-    return CodeLine(severity, code, len(findings), rule.title if rule else findings[0].field, fix)
+    files = len({f.file for f in findings})
+    return CodeLine(severity, code, len(findings), files, rule.title if rule else findings[0].field, fix)
 
 
 def _balances(k: Konsolidasi, rated: int) -> Iterable[Balance]:

@@ -11,6 +11,9 @@ from kinerja_xl.indonesian import number_text
 SUMMARY = "Ringkasan"
 """Name of the master's first sheet."""
 
+TREND = "Tren"
+"""Name of the sheet behind it, where the master is compared with earlier ones."""
+
 _PEOPLE, _FILES, _ACTIONS = "#2E75B6", "#7F7F7F", "#548235"
 
 
@@ -77,6 +80,18 @@ SHEET_TEXTS = {
         "Tidak ada angka kredit: tidak ada pejabat fungsional yang sudah dinilai di antara {recapped} pegawai.",
         _ACTIONS,
         ("nip", "nama"),
+    ),
+    "Perubahan Predikat": SheetTexts(
+        "Siapa yang predikatnya turun atau naik dibanding master sebelumnya, menurut NIP; yang pindah unit tetap orang yang sama.",
+        "Tidak ada predikat yang turun atau naik di antara {rated} pegawai yang sudah dinilai.",
+        _ACTIONS,
+        ("nip", "nama"),
+    ),
+    "Tren Unit": SheetTexts(
+        "Satu baris untuk setiap unit dan periode; selisih capaian terhadap periode sebelumnya yang memuat unit itu.",
+        "Belum ada unit yang dapat dibandingkan.",
+        _PEOPLE,
+        ("kode_unit", "nama_unit"),
     ),
 }
 

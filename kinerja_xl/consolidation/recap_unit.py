@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from kinerja_xl.checks import Examination, rejected_files
-from kinerja_xl.consolidation.recap import numbered
-from kinerja_xl.consolidation.schema import BERKAS, DISTRIBUSI, PREDIKAT_KEYS, sheets_of
+from kinerja_xl.consolidation.recap import is_blocked, numbered
+from kinerja_xl.consolidation.schema import ASPECT_KEYS, BERKAS, DISTRIBUSI, NO_ASPECT, PREDIKAT_KEYS, sheets_of
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.forms.read import Reading
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.scoring.aspects import columns_of
 from kinerja_xl.scoring.curve import rule_text
 from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.scoring.units import KurvaUnit, curves
@@ -51,6 +52,7 @@ def units(
         galat=[found[f, Severity.GALAT] for f in files],
         peringatan=[found[f, Severity.PERINGATAN] for f in files],
         **_predikat_counts(recap, files, skema_of(aturan).words),
+        **_aspects(examination, files),
     )
     rows = rows.assign(ditolak=rows["pegawai"] - rows["diterima"], belum_dinilai=rows["diterima"] - rows["dinilai"])
     heads = tables.pegawai.drop_duplicates(["berkas", "nip"]).set_index(["berkas", "nip"])
@@ -70,6 +72,18 @@ def _predikat_counts(
     """People of each level of predikat in each file."""
     found = recap.groupby(["berkas", "predikat"]).size().to_dict()
     return {key: [int(found.get((f, words[p]), 0)) for f in files] for p, key in PREDIKAT_KEYS.items()}
+
+
+def _aspects(examination: Examination, files: "pd.Series[str]") -> dict[str, "pd.Series[float]"]:
+    """Mean achievement by aspect of each file's indicators that have a number, of the people recapped."""
+    people = examination.penilaian.pegawai
+    sums = people[~is_blocked(examination, people)].groupby("berkas")
+    keys = {**{aspek.value: key for aspek, key in ASPECT_KEYS.items()}, "": NO_ASPECT}
+    found = {}
+    for aspek, key in keys.items():
+        total, number = (sums[column].sum() for column in columns_of(aspek))
+        found[key] = files.map(total / number.where(number > 0)).astype("float64")
+    return found
 
 
 def distribution(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kinerja_xl.consolidation.schema import Column, sheets_of
+from kinerja_xl.consolidation.schema_trend import with_trend
+from kinerja_xl.consolidation.trend_model import Trend
 from kinerja_xl.findings import Finding
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
@@ -43,7 +46,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Konsolidasi:
-    """A consolidated period. ``frames`` holds one frame for each sheet of ``schema.sheets_of(aturan)``, with exactly its columns."""
+    """A consolidated period. ``frames`` holds one frame for each sheet of ``columns``, with exactly its columns."""
 
     tahun: int
     periode: Periode
@@ -52,6 +55,14 @@ class Konsolidasi:
     findings: tuple[Finding, ...]
     counts: Counts
     roster_given: bool
+    tren: Trend | None = None
+    """How it compares with earlier masters, where some were given."""
+
+    @property
+    def columns(self) -> Mapping[str, tuple[Column, ...]]:
+        """The data sheets of its master and their columns."""
+        sheets = sheets_of(self.aturan)
+        return sheets if self.tren is None else with_trend(sheets, self.words)
 
     @property
     def words(self) -> dict[Predikat, str]:

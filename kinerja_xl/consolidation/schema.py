@@ -1,6 +1,6 @@
 """The master's tables: sheet names, columns, headers, widths and number formats, described once.
 
-``recap`` fills these columns, ``master`` writes them, ``letters`` reads them back from a master file.
+``recap`` fills these columns, ``master`` writes them, ``master_read`` reads them back from a master file.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.scheme import skema_of
-from kinerja_xl.terms import Predikat
+from kinerja_xl.terms import Aspek, Predikat
 
 
 class Format(StrEnum):
@@ -35,11 +35,21 @@ class Column:
     header: str
     width: float
     format: Format = Format.TEXT
+    later: bool = False
+    """Whether masters made by earlier versions lack it."""
 
 
 PREDIKAT_KEYS = {predikat: predikat.name.lower() for predikat in Predikat}
 """Count columns of a unit by level of predikat: ``sangat_baik`` and so on, whatever word the scheme has for the level."""
 
+ASPECT_KEYS = {aspek: f"capaian_{aspek.lower()}" for aspek in Aspek}
+NO_ASPECT = "capaian_tanpa_aspek"
+"""Mean achievement of a unit's indicators by aspect, and of those without one (the forms of leaders)."""
+
+_ASPECTS = (
+    *(Column(key, f"Capaian {aspek} (%)", 11, Format.PERCENT, later=True) for aspek, key in ASPECT_KEYS.items()),
+    Column(NO_ASPECT, "Capaian Tanpa Aspek (%)", 11, Format.PERCENT, later=True),
+)
 _PREDIKAT_COUNTS = tuple(Column(key, predikat.value, 11, Format.INTEGER) for predikat, key in PREDIKAT_KEYS.items())
 
 REKAP_PEGAWAI = (
@@ -96,6 +106,7 @@ REKAP_UNIT = (
     Column("belum_dinilai", "Belum Dinilai", 9, Format.INTEGER),
     *_PREDIKAT_COUNTS,
     Column("capaian", "Rerata Capaian (%)", 11, Format.PERCENT),
+    *_ASPECTS,
     Column("iki_lengkap", "IKI Terisi", 9, Format.SHARE),
     Column("kurva", "Kurva", 22),
     Column("alasan_kurva", "Alasan Distribusi", 34, Format.WRAPPED),

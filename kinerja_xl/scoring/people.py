@@ -30,7 +30,7 @@ class Penilaian:
     """Scores of a period with what they were made of.
 
     ``pegawai``: one row a person with ``predikat`` and, as the scheme has them, ``capaian`` (percent), suggestions and ratings,
-    or ``nilai_skp``, ``nilai_perilaku`` and ``nilai`` (points; NaN where missing). ``rhk``: one row an RHK (``capaian``,
+    or ``nilai_skp``, ``nilai_perilaku`` and ``nilai`` (points; NaN where missing), and sums by aspect, see ``aspects``. ``rhk``: one row an RHK (``capaian``,
     ``terisi`` of ``indikator``). ``indikator``: one row an indicator, see ``indicators.indicators``. ``perilaku``: one row for
     each behaviour (``perilaku``, and ``angka``: its helper score or its number; NaN where missing).
     """

@@ -4,7 +4,7 @@ Newest first: ratings (PermenPANRB 6/2022), PermenPANRB 8/2021 with the weights 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ from kinerja_xl.regulations import (
 )
 from kinerja_xl.regulations.rungs import PredikatAngka, PredikatPp46
 from kinerja_xl.scoring import numeric_8_2021, numeric_pp_46, rating, trace_8_2021, trace_pp_46, trace_rating
+from kinerja_xl.scoring.aspects import with_aspects
 from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.step import Person, Step
 from kinerja_xl.tables import Tables
@@ -98,4 +99,5 @@ def skema_of(aturan: Aturan) -> Skema:
 
 def penilaian(tables: Tables, periode: Periode, aturan: Aturan) -> Penilaian:
     """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``, whatever their scheme."""
-    return skema_of(aturan).nilai(tables, periode, aturan)
+    score = skema_of(aturan).nilai(tables, periode, aturan)
+    return replace(score, pegawai=with_aspects(score.pegawai, score.indikator))

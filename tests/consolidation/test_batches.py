@@ -1,8 +1,9 @@
 """Workbooks looked at in batches, in any order and by any executor, come to exactly what all of them together come to."""
 
+import os
 import pickle
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from kinerja_xl.cli_failures import explained
 from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Source, find_sources
 from kinerja_xl.examples.write import ROSTER, write_examples
@@ -122,3 +124,11 @@ def test_the_rules_of_a_year_can_be_sent_to_another_process() -> None:
         aturan = aturan_periode(Periode.TAHUNAN, tahun)
         assert pickle.loads(pickle.dumps(aturan)) == aturan  # noqa: S301 - our own bytes
         assert aturan.tanggal == date(tahun, 12, 31)
+
+
+def test_a_process_that_the_system_ends_is_told_in_one_line() -> None:
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool, pytest.raises(BrokenExecutor) as error:
+        pool.submit(os._exit, 1).result()
+    assert explained(error.value) == (
+        "Sebuah proses pembaca dihentikan oleh sistem, biasanya karena memori habis. Ulangi dengan --pekerja 1."
+    )

@@ -86,6 +86,8 @@ def test_made_on_the_last_day_of_the_period(book: Path) -> None:
     assert properties.created is not None
     assert properties.created.date() == date(2026, 6, 30)
     assert properties.title == "Master Kinerja Pegawai - Triwulan II Tahun 2026"
+    assert properties.subject == "Rekap evaluasi kinerja pegawai, 1 APRIL S.D. 30 JUNI TAHUN 2026"
+    assert properties.description == "119 pegawai dari 8 berkas; lembar Ringkasan menjelaskan isinya."
 
 
 def test_headers_stay_in_sight_and_repeat_in_print(book: Path) -> None:

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kinerja_xl.consolidation.master_units import progress_lines
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import check_all, consolidate, read_all
+from kinerja_xl.consolidation.siasn import siasn_of
 from kinerja_xl.consolidation.sources import find_sources
 from kinerja_xl.findings import Severity
 from kinerja_xl.roster import RosterEntry, RosterError, read_roster
-from tests.workbooks import Unit, nip
+from tests.workbooks import HEAD, Unit, nip
 
 S, A = "Sesuai Ekspektasi", "Di Atas Ekspektasi"
 
@@ -187,3 +189,18 @@ def test_whatever_is_wrong_the_sums_add_up(tmp_path: Path, damages: list[tuple[t
     refused = rejected[rejected["keadaan"] == "Ditolak"]
     rows = list(k.frames["Rekap Pegawai"]["baris"]) + list(refused["baris"])
     assert sorted(rows) == [6, 7, 8, 9, 10, 11]
+    assert sum(line.pegawai for line in progress_lines(k.frames)) == 6
+    sent = siasn_of(k)
+    assert len(sent.rows) + sum(sent.left_out.values()) == 6
+
+
+def test_achievement_by_aspect_counts_the_indicators_of_the_people_recapped(tmp_path: Path) -> None:
+    unit = Unit()
+    unit.person(nip(1)).iki(nip(1), 1, 1, "10", "8", aspek="Kuantitas").iki(nip(1), 1, 2, "10", "5", aspek="Kualitas")
+    unit.person(nip(2)).iki(nip(2), 1, 1, "10", "10", aspek="KUANTITAS").iki(nip(2), 1, 2, "10", "", aspek="Waktu")
+    unit.person(HEAD, format_skp="Pimpinan").iki(HEAD, 1, 1, "10", "9", aspek="")
+    unit.person("1985010120100110").iki("1985010120100110", 1, 1, "10", "1", aspek="Kuantitas")
+    unit.write(tmp_path)
+    line = _consolidated(tmp_path).frames["Rekap Unit"].iloc[0]
+    assert [line[f"capaian_{name}"] for name in ("kuantitas", "kualitas", "tanpa_aspek")] == [90, 50, 90]
+    assert line[["capaian_waktu", "capaian_biaya"]].isna().all()

@@ -91,6 +91,12 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
         from_master(path)
 
 
+def test_a_master_without_the_columns_of_later_versions_is_read(tmp_path: Path) -> None:
+    read = from_master(write_master(tmp_path / "master.xlsx", source(), skip="Capaian Waktu (%)"))
+    assert read.unit["capaian_waktu"].isna().all()
+    assert list(read.unit.columns) == [c.key for c in REKAP_UNIT]
+
+
 def test_a_header_too_far_down_is_no_master(tmp_path: Path) -> None:
     with pytest.raises(LetterError, match="20 baris pertama"):
         from_master(write_master(tmp_path / "master.xlsx", source(), header_row=25))
