@@ -36,7 +36,7 @@ def tren_unit(words: Mapping[Predikat, str]) -> tuple[Column, ...]:
         Column("direkap", "Direkap", 9, Format.INTEGER),
         Column("dinilai", "Dinilai", 9, Format.INTEGER),
         *(Column(key, words[level], 11, Format.INTEGER) for level, key in PREDIKAT_KEYS.items()),
-        Column("baik", f"{words[Predikat.BAIK]} ke Atas", 10, Format.SHARE),
+        Column("baik_ke_atas", f"{words[Predikat.BAIK]} ke Atas", 10, Format.SHARE),
         Column("capaian", "Rerata Capaian (%)", 11, Format.PERCENT),
         Column("selisih", "Selisih Capaian", 10, Format.DECIMAL),
     )

@@ -163,7 +163,7 @@ def _unit_row(snapshot: Snapshot, group: pd.DataFrame) -> Row:
         "direkap": len(group),
         "dinilai": rated,
         **{key: found[level] for level, key in PREDIKAT_KEYS.items()},
-        "baik": sum(found[level] for level in GOOD_LEVELS) / rated if rated else float("nan"),
+        "baik_ke_atas": sum(found[level] for level in GOOD_LEVELS) / rated if rated else float("nan"),
         "capaian": float(group["capaian"].mean()),
         "selisih": float("nan"),
     }
@@ -181,7 +181,7 @@ def _unit_moves(rows: Sequence[Row], every: Sequence[Snapshot]) -> tuple[UnitMov
 
 
 def _known(row: Row) -> float | None:
-    return None if pd.isna(row["baik"]) else row["baik"]
+    return None if pd.isna(row["baik_ke_atas"]) else row["baik_ke_atas"]
 
 
 def _notes(every: Sequence[Snapshot]) -> list[str]:

@@ -229,6 +229,27 @@ def test_the_same_period_twice_and_later_periods_are_refused(tmp_path: Path) -> 
     refuse_not_earlier(snapshots, 2026, Periode.TW3)
 
 
+def test_each_unit_and_period_is_one_row(tmp_path: Path) -> None:
+    k = compared(period(Periode.TW2, SECOND), [snapshot_of(period(Periode.TW1, FIRST))])
+    write_master(k, tmp_path / "tw2.xlsx")
+    rows = CalamineWorkbook.from_path(tmp_path / "tw2.xlsx").get_sheet_by_name("Tren Unit").to_python()[3:]
+    assert rows[0] == [column.header for column in k.columns["Tren Unit"]]
+    assert [row[1:] for row in rows[1:]] == [
+        ["A", "Unit A", "Triwulan I Tahun 2026", 2, 2, 1, 1, 0, 0, 0, 1, 100, ""],
+        ["A", "Unit A", "Triwulan II Tahun 2026", 2, 2, 1, 1, 0, 0, 0, 1, 97.5, -2.5],
+        ["B", "Unit B", "Triwulan I Tahun 2026", 3, 3, 0, 1, 1, 1, 0, pytest.approx(1 / 3), 65, ""],
+        ["B", "Unit B", "Triwulan II Tahun 2026", 3, 2, 0, 0, 2, 0, 0, 0, 77.5, 12.5],
+    ]
+
+
+def test_no_sheet_has_a_column_twice() -> None:
+    k = compared(period(Periode.TW2, SECOND), [snapshot_of(period(Periode.TW1, FIRST))])
+    for name, columns in k.columns.items():
+        keys = [column.key for column in columns]
+        assert len(set(keys)) == len(keys), name
+        assert list(k.frames[name].columns) == keys, name
+
+
 def test_the_master_shows_the_trend_with_its_charts_and_sheets(tmp_path: Path) -> None:
     k = compared(period(Periode.TW2, SECOND), [snapshot_of(period(Periode.TW1, FIRST))])
     for name in ("a.xlsx", "b.xlsx"):
