@@ -19,7 +19,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']+")
 def write_dialogs(people: Sequence[Dialog], heading: Heading, path: Path) -> None:
     """Write the workbook to ``path`` as a whole; raises MasterError where it cannot be written."""
     created = datetime.combine(heading.periode.span(heading.tahun)[1], time())
-    write_book(path, f"Lembar Dialog Kinerja - {heading.unit}", created, lambda book: _fill(book, people, heading))
+    properties = {"title": f"Lembar Dialog Kinerja - {heading.unit}", "created": created}
+    write_book(path, properties, lambda book: _fill(book, people, heading))
 
 
 def sheet_names(names: Sequence[str]) -> list[str]:
