@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from kinerja_xl.checks import Examination, agreed_period, examine
-from kinerja_xl.consolidation.checked import Read, filled_cells
+from kinerja_xl.consolidation.checked import Read, filled_cells, indicator_counts
 from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.findings import Finding
 from kinerja_xl.forms.read import Reading, join, read_workbook
@@ -58,7 +58,7 @@ def work(task: Task) -> Part:
     readings = [reading for s in task.sources if not (reading := read_workbook(s.path, s.name)).own_output]
     files, tables = [s.name for s in task.sources], join(readings)
     agreed = task.agreed or agreed_period(tables)
-    read = Read(_slim_readings(readings), slim(tables), len(tables.rencana), filled_cells(tables))
+    read = Read(_slim_readings(readings), slim(tables), indicator_counts(tables), filled_cells(tables))
     if agreed is None:
         return Part(files, read)
     tahun, periode = agreed

@@ -1,7 +1,9 @@
 """Workbooks read and checked, as one value, and how it comes about once all rules have spoken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from kinerja_xl.checks import Examination, examine, is_ruled, rejected_files
 from kinerja_xl.checks.penyesuaian import divided
@@ -24,8 +26,9 @@ class Read:
 
     readings: list[Reading]
     tables: Tables
-    indicators: int
-    cells: int
+    indicators: Mapping[str, int]
+    cells: Mapping[str, int]
+    """By file."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,12 @@ class Checked:
     @property
     def indicators(self) -> int:
         """How many planned indicators these hold."""
-        return self.read.indicators
+        return sum(self.read.indicators.values())
 
     @property
     def cells(self) -> int:
         """How many cells that people fill in hold something in them."""
-        return self.read.cells
+        return sum(self.read.cells.values())
 
     @property
     def periode(self) -> Periode | None:
@@ -78,9 +81,22 @@ class Checked:
         return self.examination.penilaian.aturan.tanggal.year if self.examination else 0
 
 
-def filled_cells(tables: Tables) -> int:
-    """How many cells that people fill in hold something."""
-    return sum(int((tables[table][list(columns_of(table))] != "").sum().sum()) for table in SHEET_NAMES)
+def indicator_counts(tables: Tables) -> dict[str, int]:
+    """How many planned indicators each file holds."""
+    return _by_file(tables.rencana["berkas"].value_counts())
+
+
+def filled_cells(tables: Tables) -> dict[str, int]:
+    """How many cells that people fill in hold something, in each file."""
+    counts = [
+        (tables[table][list(columns_of(table))] != "").sum(axis=1).groupby(tables[table]["berkas"]).sum()
+        for table in SHEET_NAMES
+    ]
+    return _by_file(pd.concat(counts).groupby(level=0).sum())
+
+
+def _by_file(counts: "pd.Series[int]") -> dict[str, int]:
+    return {str(file): int(count) for file, count in counts.items()}
 
 
 def checked_with(read: Read, found: Examination, roster: Sequence[RosterEntry] | None) -> Checked:

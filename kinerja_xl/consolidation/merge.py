@@ -26,10 +26,14 @@ Again = Callable[[Mapping[str, Sequence[Finding]], Agreed], list[Part]]
 
 
 def merge(
-    parts: Sequence[Part], lokal: Sequence[Peraturan], roster: Sequence[RosterEntry] | None, again: Again
+    parts: Sequence[Part],
+    lokal: Sequence[Peraturan],
+    roster: Sequence[RosterEntry] | None,
+    order: Mapping[str, int],
+    again: Again,
 ) -> Checked:
-    """The whole of the ``parts``, which come in the order of their files."""
-    read = _read(parts)
+    """The whole of the ``parts``; ``order`` is the place of each file."""
+    read = _read(parts, order)
     agreed = agreed_period(read.tables)
     if agreed is None:
         return checked_without_period(read)
@@ -43,7 +47,7 @@ def merge(
     concerned = {file: [f for f in across if f.file == file] for file in blocking}
     if concerned:
         judged = [*(without(part, blocking) for part in judged), *again(concerned, agreed)]
-    found = _examination(judged, read, aturan)
+    found = _examination(judged, order, aturan)
     return checked_with(read, _with(found, [f for f in across if f.file not in blocking], aturan), roster)
 
 
@@ -74,16 +78,16 @@ def without(part: Part, files: set[str]) -> Part:
     return replace(part, examination=left)
 
 
-def _read(parts: Sequence[Part]) -> Read:
-    readings = [r for part in parts for r in part.read.readings]
-    tables = _tables([part.read.tables for part in parts])
-    return Read(readings, tables, sum(p.read.indicators for p in parts), sum(p.read.cells for p in parts))
+def _read(parts: Sequence[Part], order: Mapping[str, int]) -> Read:
+    readings = sorted((r for part in parts for r in part.read.readings), key=lambda r: order[r.berkas])
+    tables = _ordered(_tables([part.read.tables for part in parts]), order)
+    indicators = {file: count for part in parts for file, count in part.read.indicators.items()}
+    return Read(readings, tables, indicators, {file: n for part in parts for file, n in part.read.cells.items()})
 
 
-def _examination(parts: Sequence[Part], read: Read, aturan: Aturan) -> Examination:
+def _examination(parts: Sequence[Part], order: Mapping[str, int], aturan: Aturan) -> Examination:
     """The examinations of the parts as one, in the order of the files."""
     found = [part.examination for part in parts if part.examination]
-    order = {r.berkas: place for place, r in enumerate(read.readings)}
     first = found[0].penilaian
     people = _in_order(_frame(each.penilaian.pegawai for each in found), order)
     return Examination(

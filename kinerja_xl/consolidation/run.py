@@ -14,7 +14,15 @@ from kinerja_xl.checks import agreed_period, examine, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
 from kinerja_xl.consolidation.batch import Agreed, Part, Task, work
-from kinerja_xl.consolidation.checked import Checked, Read, checked_with, checked_without_period, filled_cells
+from kinerja_xl.consolidation.cache import Cache
+from kinerja_xl.consolidation.checked import (
+    Checked,
+    Read,
+    checked_with,
+    checked_without_period,
+    filled_cells,
+    indicator_counts,
+)
 from kinerja_xl.consolidation.merge import merge
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
 from kinerja_xl.consolidation.sources import Source
@@ -54,7 +62,7 @@ def check_all(
     """
     readings = [r for r in readings if not r.own_output]
     tables = join(readings)
-    read = Read(readings, tables, len(tables.rencana), filled_cells(tables))
+    read = Read(readings, tables, indicator_counts(tables), filled_cells(tables))
     agreed = agreed_period(tables)
     if agreed is None:
         return checked_without_period(read)
@@ -70,15 +78,19 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
     workers: int = 2,
     batch: int = 0,
     executor: Executor | None = None,
+    cache: Cache | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> tuple[Checked, list[str]]:
     """Read and check in batches of bounded memory, as ``check_all`` does; also gives the names of our own results among the files.
 
-    ``executor`` is any that can pickle a ``batch.Task``; without one, ``workers`` processes where there are enough workbooks. The
-    tables of the outcome hold what ``batch.slim`` keeps.
+    ``executor`` is any that can pickle a ``batch.Task``; without one, ``workers`` processes where there are enough workbooks. What
+    ``cache`` remembers is not read again. The tables of the outcome hold what ``batch.slim`` keeps.
     """
     by_name = {source.name: source for source in sources}
-    batch = batch or even_batch(len(sources), workers)
+    known = cache.recall(sources) if cache else []
+    remembered = {file for part in known for file in part.files}
+    unknown = [name for name in by_name if name not in remembered]
+    batch = batch or even_batch(len(unknown), workers)
 
     def judge(files: Sequence[str], agreed: Agreed | None, across: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
         pieces = [files[start : start + batch] for start in range(0, len(files), batch)]
@@ -88,19 +100,24 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
         ]
         return mapped(work, tasks)
 
-    with _mapping(executor, workers if len(sources) >= WORTH_PROCESSES else 1) as mapped:
+    with _mapping(executor, workers if len(unknown) >= WORTH_PROCESSES else 1) as mapped:
         parts = []
-        for part in judge(list(by_name), None, {}):
+        for part in (*known, *judge(unknown, None, {})):
             parts.append(part)
             for name in part.files:
                 progress(name)
-        checked = merge(parts, lokal, roster, lambda files, agreed: list(judge(list(files), agreed, files)))
+        if cache:
+            cache.keep(parts)
+        order = {name: place for place, name in enumerate(by_name)}
+        checked = merge(parts, lokal, roster, order, lambda files, agreed: list(judge(list(files), agreed, files)))
     own = {r.berkas for r in checked.readings}
     return checked, [name for name in by_name if name not in own]
 
 
 def even_batch(files: int, workers: int) -> int:
     """How many workbooks make a task, so that all workers are busy to the end."""
+    if not files:
+        return 1
     turns = max(1, math.ceil(files / (BATCH * workers)))
     return max(1, math.ceil(files / (turns * workers)))
 

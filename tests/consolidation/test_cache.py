@@ -1,0 +1,183 @@
+"""With a cache the outcome is that of reading everything, whatever happened to the files and to the cache meanwhile."""
+
+import pickle
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kinerja_xl.consolidation import batch, run
+from kinerja_xl.consolidation import cache as caching
+from kinerja_xl.consolidation.batch import Part, Task
+from kinerja_xl.consolidation.cache import SUFFIX, Cache
+from kinerja_xl.consolidation.run import check_files
+from kinerja_xl.consolidation.sources import find_sources
+from kinerja_xl.examples.write import write_examples
+from kinerja_xl.periods import Periode
+from tests.consolidation.test_batches import assert_same
+from tests.regulations.instansi import entry
+from tests.regulations.instansi import lokal as own_rules
+
+FILES = 4
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two variants of each of a few workbooks: ``0-3.xlsx`` is the second of the fourth."""
+    folder = tmp_path_factory.mktemp("model")
+    for variant in range(2):
+        made = folder / f"benih{variant}"
+        write_examples(made, tahun=2026, periode=Periode.TW2, benih=variant + 1, unit=FILES, pegawai=5)
+        for number, path in enumerate(sorted(made.glob("ke*.xlsx"))):
+            shutil.copy(path, folder / f"{variant}-{number}.xlsx")
+    assert len(list(folder.glob("?-?.xlsx"))) == 2 * FILES
+    return folder
+
+
+def consolidated(folder: Path, cache: Cache | None) -> run.Checked:
+    return check_files(find_sources([folder]).files, workers=1, batch=3, cache=cache)[0]
+
+
+@given(
+    steps=st.lists(
+        st.lists(
+            st.one_of(
+                st.tuples(st.just("put"), st.integers(0, FILES - 1), st.integers(0, 1)),
+                st.tuples(st.just("delete"), st.integers(0, FILES - 1), st.just(0)),
+                st.tuples(st.just("rename"), st.integers(0, FILES - 1), st.integers(0, 1)),
+            ),
+            max_size=3,
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_changes_between_runs(models: Path, steps: list[list[tuple[str, int, int]]]) -> None:
+    with TemporaryDirectory() as place:
+        folder, store = Path(place) / "unit", Path(place) / "tembolok"
+        folder.mkdir()
+        for number in range(FILES):
+            shutil.copy(models / f"0-{number}.xlsx", folder / f"unit{number}.xlsx")
+        for changes in ([], *steps):
+            for what, number, variant in changes:
+                _change(folder, models, what, number, variant)
+            if any(folder.iterdir()):
+                assert_same(consolidated(folder, Cache(store)), consolidated(folder, None))
+
+
+def _change(folder: Path, models: Path, what: str, number: int, variant: int) -> None:
+    path = folder / f"unit{number}.xlsx"
+    if what == "put":
+        shutil.copy(models / f"{variant}-{number}.xlsx", path)
+    elif what == "delete":
+        path.unlink(missing_ok=True)
+    elif path.exists():
+        path.rename(folder / f"nama{variant}{number}.xlsx")
+
+
+@pytest.fixture
+def folder(models: Path, tmp_path: Path) -> Path:
+    made = tmp_path / "unit"
+    made.mkdir()
+    for number in range(FILES):
+        shutil.copy(models / f"0-{number}.xlsx", made / f"unit{number}.xlsx")
+    return made
+
+
+def entries(store: Path) -> list[Path]:
+    return sorted(store.rglob(f"*{SUFFIX}"))
+
+
+def test_only_what_changed_is_read(folder: Path, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[list[str]] = []
+    working = batch.work
+
+    def noticed(task: Task) -> Part:
+        read.append([source.name for source in task.sources])
+        return working(task)
+
+    monkeypatch.setattr(run, "work", noticed)
+    store = Cache(tmp_path / "tembolok")
+    consolidated(folder, store)
+    assert (read, store.fresh) == ([["unit0.xlsx", "unit1.xlsx", "unit2.xlsx"], ["unit3.xlsx"]], 4)
+    first, read[:] = store.content, []
+    consolidated(folder, store)
+    assert (read, store.fresh, store.content) == ([], 0, first)
+    shutil.copy(models / "1-1.xlsx", folder / "unit1.xlsx")
+    consolidated(folder, store)
+    assert (read, store.fresh) == ([["unit1.xlsx"]], 1)
+    assert store.content != first
+
+
+def test_another_program_or_other_settings_know_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "tembolok"
+    consolidated(folder, Cache(store))
+    lokal = own_rules(tmp_path, entry("batas_capaian", "110.0"))
+    other = Cache(store, lokal)
+    found = check_files(find_sources([folder]).files, lokal, workers=1, cache=other)[0]
+    assert other.fresh == FILES
+    assert_same(found, check_files(find_sources([folder]).files, lokal, workers=1)[0])
+    monkeypatch.setattr(caching, "program", lambda: "versi lain")
+    newer = Cache(store)
+    consolidated(folder, newer)
+    assert newer.fresh == FILES
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04 bukan tembolok", caching.MAGIC + b"0" * 64],
+    ids=["one byte less", "foreign", "without content"],
+)
+def test_a_damaged_entry_is_as_good_as_none(folder: Path, tmp_path: Path, data: bytes) -> None:
+    store = tmp_path / "tembolok"
+    consolidated(folder, Cache(store))
+    for path in entries(store):
+        path.write_bytes(data or path.read_bytes()[:-1])
+    again = Cache(store)
+    assert_same(consolidated(folder, again), consolidated(folder, None))
+    assert again.fresh == FILES
+    last = Cache(store)
+    consolidated(folder, last)
+    assert last.fresh == 0
+
+
+class Planted:
+    """Would write a file when unpickled by others."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (self.path,)
+
+
+def test_a_planted_entry_runs_nothing(folder: Path, tmp_path: Path) -> None:
+    store, mark = tmp_path / "tembolok", tmp_path / "dijalankan"
+    consolidated(folder, Cache(store))
+    payload = pickle.dumps((Cache(store).program, {}, Planted(mark)))
+    for path in entries(store):
+        path.write_bytes(caching.MAGIC + caching._digest(payload).encode() + b"\n" + payload)
+    again = Cache(store)
+    consolidated(folder, again)
+    assert (again.fresh, mark.exists()) == (FILES, False)
+    pickle.loads(payload)  # noqa: S301 that is the danger
+    assert mark.exists()
+
+
+def test_two_folders_share_one_cache(folder: Path, models: Path, tmp_path: Path) -> None:
+    other = tmp_path / "lain"
+    other.mkdir()
+    shutil.copy(models / "1-0.xlsx", other / "unit0.xlsx")
+    store = tmp_path / "tembolok"
+    for place in (folder, other):
+        consolidated(place, Cache(store))
+    for place in (folder, other):
+        again = Cache(store)
+        consolidated(place, again)
+        assert again.fresh == 0
