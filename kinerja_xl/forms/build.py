@@ -6,6 +6,7 @@ Input cells are open, everything else is protected (without a password: it guard
 
 import io
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from openpyxl import Workbook
@@ -25,7 +26,7 @@ from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TEMUAN, UNIT, VERSION,
 from kinerja_xl.forms.validation import add_validation
 from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import TRIWULAN, Periode
-from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations import AturanRating, Peraturan
 from kinerja_xl.scoring.scheme import aturan_periode
 
 _FORMATS = {
@@ -45,15 +46,24 @@ LIVE_PEOPLE = 300
 """Units of more people compute nothing live: LibreOffice would write every formula out, too much for it and for the reader."""
 
 
-@lru_cache(maxsize=8)
-def blank_unit_workbook(people: int, tahun: int) -> bytes:
+def blank_unit_workbook(people: int, tahun: int, lokal: Sequence[Peraturan] = ()) -> bytes:
     """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``.
 
-    It computes live for the period chosen, but for years of numbers and for units of more than ``LIVE_PEOPLE``.
+    It computes live for the period chosen, with the numbers of the office's own rules ``lokal``; not so for years of numbers and
+    for units of more than ``LIVE_PEOPLE``.
 
     Raises RegulationError for a year in which no law we have was in force.
     """
-    aturan, form = aturan_periode(Periode.TAHUNAN, tahun), form_of(tahun)
+    return _built(people, tahun, lokal) if lokal else _national(people, tahun)
+
+
+@lru_cache(maxsize=8)
+def _national(people: int, tahun: int) -> bytes:
+    return _built(people, tahun, ())
+
+
+def _built(people: int, tahun: int, lokal: Sequence[Peraturan]) -> bytes:
+    aturan, form = aturan_periode(Periode.TAHUNAN, tahun, lokal), form_of(tahun)
     if people > LIVE_PEOPLE:
         form = form.without_live()
     book = Workbook()

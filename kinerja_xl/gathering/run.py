@@ -20,6 +20,7 @@ from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.gathering.unit_book import UnitBook, new_unit_book, read_unit_book
 from kinerja_xl.gathering.write import built, changed, planned
 from kinerja_xl.indonesian import listed
+from kinerja_xl.regulations.instansi import Instansi
 from kinerja_xl.replace import ReplaceError, check, check_name, replaced
 
 
@@ -45,11 +46,12 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Choice:
-    """How to gather: the wishes of the merge, the year of a new workbook, and whether this is only a trial."""
+    """How to gather: the wishes of the merge, year and office's settings of a new workbook, and whether this is only a trial."""
 
     wishes: Wishes = field(default_factory=Wishes)
     tahun: int | None = None
     trial: bool = False
+    instansi: Instansi | None = None
 
 
 def gather(forms: Sequence[StaffForm], target: Path, choice: Choice, now: datetime) -> Gathered:
@@ -105,7 +107,8 @@ def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     """Build the workbook; where somebody else has done so meanwhile, theirs takes the forms as any other."""
     book = _new_book(forms, target, choice)
     merged = _merged(forms, book, choice)
-    package, filled = built(book, merged), content(book, merged)
+    lokal = choice.instansi.peraturan if choice.instansi else ()
+    package, filled = built(book, merged, lokal), content(book, merged)
     typed = [
         text
         for table, rows in filled.rows.items()
@@ -136,11 +139,9 @@ def _new_book(forms: Sequence[StaffForm], target: Path, choice: Choice) -> UnitB
             f"Tahun '{tahun}' pada formulir belum ada peraturannya, atau bukan tahun. Sebutkan tahunnya dengan --tahun."
         )
     people = [entry.pegawai for entry in of_unit(choice.wishes.roster or (), unit)]
-    return new_unit_book(
-        target.name,
-        {"tahun": tahun, "kode_unit": unit.kode or unit.nama, "nama_unit": unit.nama or unit.kode},
-        people,
-    )
+    entries = {"tahun": tahun, "kode_unit": unit.kode or unit.nama, "nama_unit": unit.nama or unit.kode}
+    entries |= {"instansi": choice.instansi.nama} if choice.instansi else {}
+    return new_unit_book(target.name, entries, people)
 
 
 _NONE = "Tidak satu pun formulir dapat dihimpun; lihat temuan di atas."
