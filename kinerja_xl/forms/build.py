@@ -123,16 +123,22 @@ class _Builder:
         return table.header_row + table.capacity(self.people)
 
     def column_range(self, table_key: str, key: str) -> str:
-        """Absolute range of a whole column of a table, for formulas; ``referensi`` and ``hitung`` name those of the hidden sheets."""
+        """Absolute range of a whole column of a table, for formulas; ``referensi`` and ``hitung`` name those of the hidden sheets.
+
+        It begins with the header, so that a row inserted above the first one lies in it.
+        """
         if table_key == "referensi":
             return self.reference[key]
         if table_key == "hitung":
             return self.calculation[key]
         if table_key == UNIT.key:
             return f"{UNIT.name}!$B${self.form.unit.row(key)}"
+        return self._rows_range(table_key, key, self.form.table(table_key).header_row)
+
+    def _rows_range(self, table_key: str, key: str, first: int) -> str:
         table = self.form.table(table_key)
         letter = get_column_letter(table.column(key))
-        return f"{table.name}!${letter}${table.first_row}:${letter}${self.last_row(table)}"
+        return f"{table.name}!${letter}${first}:${letter}${self.last_row(table)}"
 
     def _unit_line(self) -> str:
         """The line of ``unit_line`` as a live formula."""
@@ -191,7 +197,7 @@ class _Builder:
     def _guide(self, sheet: Worksheet, table: TableSheet, field: Field, first: str, last: str) -> None:
         """Drop-down, input message and colours of one column."""
         lookup = field.kind is Kind.NIP and field.key == "nip" and table.key != PEGAWAI.key
-        people = self.column_range("pegawai", "nip") if lookup else ""
+        people = self._rows_range(PEGAWAI.key, "nip", PEGAWAI.first_row) if lookup else ""
         add_validation(sheet, field, (first, last), self.reference.list_range(field), people)
         area = f"{first}:{last}"
         condition = self._needed(table, field)

@@ -48,16 +48,17 @@ class Calculation:
         blocks = side_by_side([(form.table(key).capacity(people), names) for key, names in columns.items()])
         self.sheet = FormulaSheet(NAME)
         lists = Lists(NAME, self.sheet.cell, blocks.pegawai.last_column + 2)
-        self.sources = Sources(form, column_range, lists, blocks)
+        self.sources = Sources(column_range, lists, blocks)
 
     def __getitem__(self, name: str) -> str:
-        """Address of a setting, or range of the ends of the months, or of a column of indicators or people."""
+        """Address of a setting, or range of the ends of the months, or of a column of indicators or people with its header."""
         blocks: Blocks = self.sources.blocks
         if name in ("mulai", "selesai"):
             return setting(name)
         if name == "akhir_bulan":
             return self.sources.lists[name]
-        return blocks.rencana.whole(name) if name in COLUMNS and name.endswith("_iki") else blocks.pegawai.whole(name)
+        block = blocks.rencana if name in COLUMNS and name.endswith("_iki") else blocks.pegawai
+        return block.headed(name)
 
     def add_lists(self, aturan: AturanRating, tahun: int) -> None:
         """Add what the formulas look up."""

@@ -20,7 +20,7 @@ OWN = (
     entry("bobot_kategori", "{ utama = 2.0, tambahan = 1.0 }"),
     entry("arah_bawaan", '{ "Waktu" = "Makin kecil makin baik" }'),
 )
-ENTRIES = LAST_YEAR.entries | {"kode_unit": "UJI-01", "nama_unit": "KELURAHAN UJI", "instansi": ""}
+ENTRIES = dict(LAST_YEAR.entries) | {"kode_unit": "UJI-01", "nama_unit": "KELURAHAN UJI", "instansi": ""}
 FORM = fill_skp(blank(JA_JF), JA_JF, replace(LAST_YEAR, entries=ENTRIES))
 
 
