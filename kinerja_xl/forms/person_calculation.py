@@ -28,7 +28,7 @@ from kinerja_xl.forms.indicator_calculation import (
     spelled,
 )
 from kinerja_xl.forms.reference import Lists
-from kinerja_xl.forms.row_keys import person_key
+from kinerja_xl.forms.row_keys import person_key, squeezed_text, typed_text
 from kinerja_xl.forms.skp import achievement_formulas as achievement
 from kinerja_xl.forms.unit_workbook import Form
 from kinerja_xl.periods import TRIWULAN, Periode
@@ -36,7 +36,18 @@ from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.rating import SCORES
 from kinerja_xl.terms import Pendekatan
 
-PEOPLE = ("nip", "pendekatan", "kunci", "kualitatif", "lengkap", "capaian", "skor", "saran_hasil", "saran_perilaku")
+PEOPLE = (
+    "nip",
+    "pendekatan",
+    "pendekatan_padat",
+    "kunci",
+    "kualitatif",
+    "lengkap",
+    "capaian",
+    "skor",
+    "saran_hasil",
+    "saran_perilaku",
+)
 BEHAVIOURS = ("nip", "diketik", "orang", "skor")
 
 
@@ -87,7 +98,7 @@ def _settings(sources: Sources, tahun: int) -> dict[str, str]:
     first, last = (",".join(str(span[i]) for span in days) for i in (0, 1))
     typed = sources.column_range("unit", "periode")
     return {
-        "periode": f'=IFERROR(MATCH(SUBSTITUTE({typed}," ",""),{{{names}}},0),0)',
+        "periode": f"=IFERROR(MATCH({squeezed_text(typed)},{{{names}}},0),0)",
         "triwulan": f"=MIN({periode},{len(TRIWULAN)})",
         "mulai": f'=IF({periode}=0,"",CHOOSE({periode},{first}))',
         "selesai": f'=IF({periode}=0,"",CHOOSE({periode},{last}))',
@@ -101,7 +112,7 @@ def _behaviours(sources: Sources) -> dict[str, str]:
     known = ",".join(f'{typed}="{score}"' for score in SCORES)
     return {
         "nip": f'={sources.cell("perilaku", "nip")}&""',
-        "diketik": f"=TRIM({sources.quarter_cell('perilaku', 'skor', PLACE)})",
+        "diketik": f"={typed_text(sources.quarter_cell('perilaku', 'skor', PLACE))}",
         "orang": f'=IF({nip}="",0,IFERROR(MATCH({person_key(nip)},{sources.blocks.pegawai.whole("kunci")},0),0))',
         "skor": f'=IF({setting("periode")}=0,"",IFERROR(IF(OR({known}),VALUE({typed}),""),""))',
     }
@@ -117,13 +128,14 @@ def _people(sources: Sources) -> dict[str, str]:
         return f"SUMIFS({plan.whole(name)},{plan.whole('orang')},{PLACE})"
 
     planned = f"COUNTIFS({plan.whole('orang')},{PLACE})"
-    qualitative = spelled(sources.lists, own.here("pendekatan"), Pendekatan.KUALITATIF)
+    qualitative = spelled(sources.lists, own.here("pendekatan_padat"), Pendekatan.KUALITATIF)
     share = f"INT(100*{total('ada')}/({NEEDED}*{planned}))"
     nobody = f'{own.here("kunci")}="",{setting("periode")}=0'
     mean = f"AVERAGEIFS({behaviours.whole('skor')},{behaviours.whole('orang')},{PLACE})"
     capaian, skor = own.here("capaian"), own.here("skor")
     copies = {key: f'={sources.cell("pegawai", key)}&""' for key in ("nip", "pendekatan")}
     return copies | {
+        "pendekatan_padat": f"={squeezed_text(own.here('pendekatan'))}",
         "kunci": f'=IF({nip}="","",{person_key(nip)})',
         "kualitatif": f'=IF({qualitative},{own.here("kunci")},"")',
         "lengkap": f'=IF(OR({nobody}),"",IF({planned}=0,0,{share}))',
