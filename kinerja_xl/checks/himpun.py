@@ -79,6 +79,12 @@ RULES = (
         "Indikator 2.1 dicabut dari formulir, barisnya masih ada di lembar Rencana.",
     ),
     _rule(
+        faults.WITHDRAWN,
+        "Isian buku kerja kosong di formulir",
+        _KEPT,
+        "Bukti dukung TW I dihapus dari formulir, di buku kerja masih tertulis.",
+    ),
+    _rule(
         faults.UNKNOWN_COLUMN,
         "Kolom formulir tidak dikenali",
         _NOTHING_LOST,

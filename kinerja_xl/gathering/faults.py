@@ -52,6 +52,11 @@ DIFFERENT = warns(
     "{kolom} milik {nama}{baris} berbeda: di buku kerja '{lama}', di formulir '{nilai}'. {keputusan}",
     "Pilih yang benar: betulkan formulir atau buku kerja, atau himpun dengan --utamakan formulir (atau unit).",
 )
+WITHDRAWN = warns(
+    "HMP050",
+    "{kolom} milik {nama}{baris} kosong di formulir, tetapi di buku kerja terisi '{lama}'. Isian buku kerja ({letak}) {keputusan}.",
+    "Bila memang dicabut, hapus isian itu di buku kerja; bila tidak, isi lagi di formulirnya.",
+)
 MISSING = warns(
     "HMP010",
     "{nama} (NIP {nip}) belum mengirim formulir.",

@@ -162,6 +162,8 @@ class _Reader:
         for key, (page, (at, column, _)) in spots.items():
             if key in row:
                 self.form.places[table, len(rows), key] = page.place(at, column)
+            else:
+                self.form.blank.setdefault((table, len(rows)), {})[key] = page.place(at, column)
         rows.append(row)
 
 

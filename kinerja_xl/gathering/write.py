@@ -35,7 +35,7 @@ def planned(book: UnitBook, merged: Merged) -> dict[str, dict[Place, CellValue]]
     cells: dict[str, dict[Place, CellValue]] = {}
     for table, address, key, text in _texts(book, merged):
         if field := book.field(table, key):
-            cells.setdefault(book.sheets[table], {})[place(address)] = cell_value(field, text)
+            cells.setdefault(book.sheets[table], {})[place(address)] = cell_value(field, text) if text else None
     return cells
 
 

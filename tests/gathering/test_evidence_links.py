@@ -19,7 +19,17 @@ from tests.gathering.test_own_form import CONTENT, EVALUATION
 LINK = "https://drive.contoh.id/berkas?id=1&lihat=ya"
 PROOF = f"H{EVALUATION.blocks[0].row}"
 HEADER = (*EVALUASI[:7], "BUKTI DUKUNG", EVALUASI[7])
-ROW: list[Cell] = [1, "Layanan baik", "Surat dilayani", "Kuantitas", "Jumlah surat", "60 Surat", "30", "Laporan Juni", "Baik"]
+ROW: list[Cell] = [
+    1,
+    "Layanan baik",
+    "Surat dilayani",
+    "Kuantitas",
+    "Jumlah surat",
+    "60 Surat",
+    "30",
+    "Laporan Juni",
+    "Baik",
+]
 
 
 def linked(path: Path, cell: str) -> StaffForm:

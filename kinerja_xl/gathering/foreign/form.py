@@ -14,7 +14,14 @@ from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
 from kinerja_xl.gathering.foreign.page import RESULTS, Page, pages_of, period_of
 from kinerja_xl.gathering.foreign.person import put_person
 from kinerja_xl.gathering.foreign.pieces import Rhk, Value
-from kinerja_xl.gathering.foreign.report import ForeignForm, put_row, tell_block, tell_differences, tell_uncalculated
+from kinerja_xl.gathering.foreign.report import (
+    ForeignForm,
+    mark_blank,
+    put_row,
+    tell_block,
+    tell_differences,
+    tell_uncalculated,
+)
 from kinerja_xl.gathering.foreign.sheet import Sheet, sheets_of
 from kinerja_xl.gathering.staff_form import Row
 from kinerja_xl.indonesian import listed
@@ -87,6 +94,8 @@ def _put_rows(form: ForeignForm, rhks: Iterable[Rhk]) -> None:
             plan = rhk.values | {key: value for key, value in values.items() if key not in results}
             put_row(form, "rencana", numbers, plan)
             put_row(form, "realisasi", numbers, results)
+    mark_blank(form, "rencana")
+    mark_blank(form, "realisasi")
 
 
 def _tell_rest(form: ForeignForm, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:

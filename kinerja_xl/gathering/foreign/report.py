@@ -37,6 +37,13 @@ def put_row(form: ForeignForm, table: str, keys: Row, values: Values) -> None:
     rows.append(keys | {key: value.text for key, value in values.items()})
 
 
+def mark_blank(form: ForeignForm, table: str) -> None:
+    """Note which rows leave fields empty that others of the table have; a merged cell may say such a one for several rows."""
+    known = set[str]().union(*form.rows[table])
+    for index, row in enumerate(form.rows[table]):
+        form.blank[table, index] = dict.fromkeys(sorted(known - row.keys()), Place("", ""))
+
+
 def named(key: str) -> str:
     """A field as messages name it."""
     return _HEADERS.get(key) or _HEADERS.get(f"{key}_tw1", key).removesuffix(" TW I").removesuffix(" s.d.")
