@@ -223,6 +223,12 @@ RULES = (
         "#REF! ikut tertempel dari berkas lain ke kolom Target.",
     ),
     _rule(
+        faults.STRUCK,
+        "Teks yang dicoret ikut terbaca",
+        "Yang dibaca adalah isi sel, bukan coretannya",
+        "Angka 12 dicoret dan 15 ditulis di belakangnya dalam sel yang sama: terbaca 12 15.",
+    ),
+    _rule(
         faults.TOO_MUCH,
         "Berkas CSV bukan satu formulir",
         _FORM,

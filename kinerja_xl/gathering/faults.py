@@ -202,6 +202,11 @@ ERROR_CELL = warns(
     "Sel {sel} di lembar {lembar} ({kolom}) berisi galat {nilai} sehingga tidak ikut dihimpun, dan ringkasan formulir tidak terhitung.",
     "Hapus isi sel itu, lalu ketik isian yang benar (jangan menempel rumus dari berkas lain).",
 )
+STRUCK = warns(
+    "HMP051",
+    "Sel {sel} di lembar {lembar} ({kolom}) memuat teks yang dicoret; teks itu ikut dihimpun: '{nilai}'.",
+    "Hapus teks yang dicoret (jangan hanya dicoret), lalu himpun lagi.",
+)
 TOO_MUCH = stops(
     "HMP048",
     "Berkas CSV ini memuat {apa}, jauh lebih banyak daripada satu formulir.",

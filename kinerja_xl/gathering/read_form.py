@@ -14,6 +14,7 @@ from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
 from kinerja_xl.gathering.own_cells import tell_odd_cells
 from kinerja_xl.gathering.own_traces import is_own, unnamed
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.gathering.struck import tell_struck
 from kinerja_xl.terms import squeezed
 
 OWN_SHEET, OWN_LABEL, OWN_FORM = "Identitas", "Formulir", "FORMULIR SKP"
@@ -56,13 +57,16 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
 
         form = read_own(book, package, berkas)
         tell_odd_cells(form, book, package)
+        tell_struck(form, book, package)
         return form
     what = _other_workbook(book)
     if what:
         return _refused(berkas, faults.NOT_A_FORM, apa=what)
     if is_own(book):
         return unnamed(book, berkas)
-    return read_foreign(path, package, berkas, peta)
+    foreign = read_foreign(path, package, berkas, peta)
+    tell_struck(foreign, book, package)
+    return foreign
 
 
 def _is_package(path: Path) -> bool:
