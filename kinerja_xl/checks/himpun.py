@@ -229,6 +229,12 @@ RULES = (
         "Angka 12 dicoret dan 15 ditulis di belakangnya dalam sel yang sama: terbaca 12 15.",
     ),
     _rule(
+        faults.SINCE_1904,
+        "Formulir memakai sistem tanggal 1904",
+        "Tanggal yang sama di setiap berkas",
+        "Formulir disalin ke buku kerja lama buatan Excel untuk Mac, sehingga 7 April 2026 tampak sebagai 8 April 2030.",
+    ),
+    _rule(
         faults.TOO_MUCH,
         "Berkas CSV bukan satu formulir",
         _FORM,

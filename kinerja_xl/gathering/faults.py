@@ -207,6 +207,11 @@ STRUCK = warns(
     "Sel {sel} di lembar {lembar} ({kolom}) memuat teks yang dicoret; teks itu ikut dihimpun: '{nilai}'.",
     "Hapus teks yang dicoret (jangan hanya dicoret), lalu himpun lagi.",
 )
+SINCE_1904 = warns(
+    "HMP052",
+    "Berkas ini memakai sistem tanggal 1904 (Excel untuk Mac): tanggal yang disalin dari atau ke berkas lain bergeser 4 tahun 1 hari, dan rumus tanggal formulir tidak berlaku. Tanggal dihimpun seperti yang tampak.",
+    "Periksa setiap tanggal pada formulir. Untuk seterusnya, salin isian ke formulir kosong (kinerja formulir skp).",
+)
 TOO_MUCH = stops(
     "HMP048",
     "Berkas CSV ini memuat {apa}, jauh lebih banyak daripada satu formulir.",

@@ -52,6 +52,13 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
     book = Book(path, package.xml)
     if not book.names:
         return _refused(berkas, form_faults.NO_SHEETS)
+    form = _of_book(path, book, package, berkas, peta)
+    if package.counts_from_1904 and form.accepted:
+        form.tell(faults.SINCE_1904)
+    return form
+
+
+def _of_book(path: Path, book: Book, package: guard.Package, berkas: str, peta: Map) -> StaffForm:
     if _says(book, OWN_SHEET, OWN_LABEL, OWN_FORM):
         from kinerja_xl.gathering.own_form import read_own  # noqa: PLC0415 most forms are foreign
 

@@ -94,6 +94,8 @@ def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     if hashlib.sha256(package).hexdigest() != book.sha256:
         raise GatherError("berubah selagi dibaca; ulangi")
     check(target, package)
+    if book.counts_from_1904:
+        raise GatherError(_SINCE_1904)
     merged = _merged(forms, book, choice)
     cells = planned(book, merged)
     done = Gathered(book, merged, sum(map(len, cells.values())), merged.rows)
@@ -144,6 +146,10 @@ def _new_book(forms: Sequence[StaffForm], target: Path, choice: Choice) -> UnitB
     return new_unit_book(target.name, entries, people)
 
 
+_SINCE_1904 = (
+    "buku kerja ini memakai sistem tanggal 1904 (Excel untuk Mac), sehingga tanggal yang ditulis akan bergeser 4 tahun. "
+    "Salin isiannya ke buku kerja kosong (kinerja formulir unit), periksa tanggalnya, lalu himpun ke sana"
+)
 _NONE = "Tidak satu pun formulir dapat dihimpun; lihat temuan di atas."
 
 
