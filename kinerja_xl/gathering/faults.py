@@ -15,7 +15,7 @@ NO_FORM = stops(
 NO_NIP = stops(
     "HMP002",
     "NIP pegawai {alasan}.",
-    "Isi NIP 18 angka di sel bertipe Teks pada formulir, lalu himpun lagi.",
+    "Isi NIP 18 angka di sel bertipe Teks pada formulir (di samping label NIP, atau di kolom NIP setiap baris), lalu himpun lagi.",
 )
 MOVED_FORM = stops(
     "HMP003",
@@ -130,7 +130,7 @@ TWO_SHEETS = warns(
 MANY_PEOPLE = stops(
     "HMP020",
     "Berkas ini memuat formulir lebih dari satu pegawai: {semua}.",
-    "Simpan formulir setiap pegawai sebagai berkas sendiri, lalu himpun lagi.",
+    "Simpan formulir setiap pegawai sebagai berkas sendiri, atau satu tabel dengan kolom NIP di setiap baris, lalu himpun lagi.",
 )
 MANY_YEARS = stops(
     "HMP021",

@@ -72,7 +72,8 @@ def _of_book(path: Path, book: Book, package: guard.Package, berkas: str, peta: 
     if is_own(book):
         return unnamed(book, berkas)
     foreign = read_foreign(path, package, berkas, peta)
-    tell_struck(foreign, book, package)
+    for form in (foreign, *foreign.others):
+        tell_struck(form, book, package)
     return foreign
 
 

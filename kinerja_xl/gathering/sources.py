@@ -13,6 +13,7 @@ from kinerja_xl.consolidation.sources import SPREADSHEETS, Source, find_sources
 from kinerja_xl.forms.book import own_output
 from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT
 from kinerja_xl.gathering.foreign.mapping import Map
+from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.roster import is_roster
@@ -75,13 +76,13 @@ def _sheet_names(path: Path) -> set[str]:
 def read_forms(
     sources: Sequence[Source], peta: Map, *, workers: int = 2, progress: Progress | None = None
 ) -> list[StaffForm]:
-    """Read every form, in order; ``progress`` is told each file's name when it is done."""
+    """Read every form, in order; ``progress`` is told each file's name when it is done. A file may hold several people's."""
 
-    def read(source: Source) -> StaffForm:
+    def read(source: Source) -> list[StaffForm]:
         form = read_form(source.path, source.name, peta)
         if progress:
             progress(source.name)
-        return form
+        return [form, *(form.others if isinstance(form, ForeignForm) else ())]
 
     with ThreadPoolExecutor(max(workers, 1)) as pool:
-        return list(pool.map(read, sources))
+        return [form for forms in pool.map(read, sources) for form in forms]
