@@ -59,7 +59,8 @@ def _print_group(group: Group) -> None:
         out.print(
             _headed(group, _cut(group.cells, SHOWN_CELLS), f"{len(group.findings)} kali {RULES[first.code].title}")
         )
-        out.print(Text(f"      Misalnya {first.cell}: {_printable(first.message)}"))
+        example = f"Misalnya {first.cell}" if first.cell else "Misalnya"
+        out.print(Text(f"      {example}: {_printable(first.message)}"))
         if len(group.people) > 1:
             out.print(Text(f"      Pegawai: {_printable(_cut(group.people, SHOWN_PEOPLE))}"))
     out.print(Text(f"      -> {_printable(first.fix)}", style="dim"))

@@ -158,9 +158,9 @@ RULES = (
     ),
     _rule(
         faults.PERIOD_CHOSEN,
-        "Periode buku kerja baru diambil dari formulir",
+        "Periode buku kerja diambil dari formulir",
         _NOTHING_LOST,
-        "Formulir dihimpun ke buku kerja yang belum ada, sehingga periodenya belum dipilih siapa pun.",
+        "Formulir dihimpun ke buku kerja yang baru, sehingga periodenya belum dipilih siapa pun.",
     ),
     _rule(
         faults.LOST_SHEET,
@@ -247,5 +247,7 @@ RULES = (
         "Di lembar Pegawai NIP berakhir 000 karena terketik di sel angka; formulir pegawai itu memuat NIP yang utuh.",
     ),
 )
+EFFECTS = {faults.MISSING.code: "isian pegawai itu di buku kerja tetap; formulir pegawai lain dihimpun"}
+"""What comes of a finding that is about no form."""
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

@@ -52,6 +52,11 @@ DIFFERENT = warns(
     "{kolom} milik {nama}{baris} berbeda: di buku kerja '{lama}', di formulir '{nilai}'. {keputusan}",
     "Pilih yang benar: betulkan formulir atau buku kerja, atau himpun dengan --utamakan formulir (atau unit).",
 )
+REPLACED = warns(
+    DIFFERENT.code,
+    DIFFERENT.pesan,
+    "Bila isian formulir itu keliru, betulkan formulirnya dan himpun lagi; isian lama ada di cadangan buku kerja.",
+)
 WITHDRAWN = warns(
     "HMP050",
     "{kolom} milik {nama}{baris} kosong di formulir, tetapi di buku kerja terisi '{lama}'. Isian buku kerja ({letak}) {keputusan}.",
@@ -149,7 +154,7 @@ LOST_SHEET = warns(
 )
 PERIOD_CHOSEN = informs(
     "HMP037",
-    "Periode penilaian buku kerja yang baru diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
+    "Periode penilaian buku kerja belum dipilih, lalu diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
     "Tidak perlu diperbaiki bila benar. Bila yang dinilai periode lain, ubah di lembar Unit.",
 )
 LOST_PLAN = stops(

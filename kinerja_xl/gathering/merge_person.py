@@ -125,7 +125,7 @@ def _tell_different(work: Work, form: StaffForm, at: Spot, what: tuple[Field, st
     which, taken = numbered(table, form.rows[table][index]), work.wishes.prefer_form
     work.tell(
         form,
-        faults.DIFFERENT,
+        faults.REPLACED if taken else faults.DIFFERENT,
         at,
         kolom=field.header,
         value=text,

@@ -28,7 +28,7 @@ FORM_WINS = Wishes(prefer_form=True)
 
 def book(unit: Row | None = None, **rows: list[Row]) -> UnitBook:
     """A unit workbook that is there, with these rows."""
-    empty = replace(new_unit_book("unit.xlsx", OWNER | (unit or {}), []), new=False)
+    empty = replace(new_unit_book("unit.xlsx", OWNER | {"periode": "TW1"} | (unit or {}), []), new=False)
     numbered = {
         t.key: [UnitRow(n, row) for n, row in enumerate(rows.get(t.key, []), start=t.first_row)]
         for t in empty.form.tables
@@ -454,6 +454,25 @@ def test_a_new_workbook_appraises_the_last_period_of_the_forms(
     merged = merge([placed(made)], new_unit_book("unit.xlsx", OWNER, []))
     assert merged.unit.get("periode", "") == period
     assert [f.value for f in merged.told if f.code == faults.PERIOD_CHOSEN.code] == ([period] if period else [])
+
+
+def test_a_workbook_made_of_blank_forms_gets_its_period_from_the_first_that_say_something() -> None:
+    there = book({"periode": ""}, pegawai=[person()])
+    assert merge([form()], there).unit == {}
+    merged = merge([plan(form(), 1, 1)], there)
+    assert merged.unit == {"periode": "TW1"}
+    assert faults.PERIOD_CHOSEN.code in codes(merged)
+    assert merge([plan(form(), 1, 1)], book({"periode": "TW3"}, pegawai=[person()])).unit == {}
+
+
+def test_a_second_time_there_are_as_many_entries() -> None:
+    sent = whole()
+    sent.office = {"instansi": "KOTA UJI", "tempat": "Uji"}
+    before = book(pegawai=[person()])
+    first = merge([sent], before)
+    second = merge([sent], applied(before, first))
+    assert second.counts.entries == first.counts.entries
+    assert (second.counts.written, second.counts.unchanged) == (0, second.counts.entries)
 
 
 def test_what_all_forms_print_of_the_office_fills_what_is_empty() -> None:
