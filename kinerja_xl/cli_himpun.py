@@ -23,6 +23,7 @@ from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather
+from kinerja_xl.gathering.same_in_many import across_files
 from kinerja_xl.gathering.sources import FormSources, find_forms, read_forms
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.nip import LENGTH
@@ -177,13 +178,15 @@ def _print_rejected(error: RejectedError, task: _Task) -> None:
     if task.choice.as_json:
         print(document(str(task.target), None, error.findings, task.sources.passed, str(error)))
     else:
-        print_findings(error.findings, apart=task.choice.apart)
+        apart = task.choice.apart
+        print_findings(error.findings if apart else across_files(error.findings), apart=apart)
 
 
 def _print(done: Gathered, task: _Task) -> None:
     """The findings, and the sums, which must add up."""
     findings, c = done.merged.told, done.merged.counts
-    if print_findings(findings, apart=task.choice.apart):
+    shown = findings if task.choice.apart else across_files(findings)
+    if print_findings(shown, apart=task.choice.apart) or len(shown) < len(findings):
         console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci.")
     outside = f"; {c.outside} formulir lain di luar --nip" if c.outside else ""
     replaced = f" ({c.replaced} menggantikan isian lain)" if c.replaced else ""

@@ -82,6 +82,11 @@ UNKNOWN_COLUMN = warns(
     "Kolom '{nilai}' ({sel}, {banyak} isian) tidak dikenali sehingga tidak ikut dihimpun.",
     "Jalankan kinerja himpun dengan --petakan, tulis di peta kolom apa artinya, lalu himpun lagi.",
 )
+UNKNOWN_IN_MANY = warns(
+    UNKNOWN_COLUMN.code,
+    "Kolom '{nilai}' tidak dikenali di {banyak} formulir ({semua}) sehingga tidak ikut dihimpun; pada yang pertama di {letak}.",
+    UNKNOWN_COLUMN.saran,
+)
 UNKNOWN_TEXT = warns(
     "HMP014",
     "Isian '{nilai}' ({sel}) tidak diketahui tempatnya sehingga tidak ikut dihimpun.",
@@ -146,6 +151,11 @@ READ_AS = informs(
     "HMP022",
     "Judul kolom '{nilai}' di lembar {lembar} dibaca sebagai {kolom}.",
     "Tidak perlu diperbaiki bila benar. Bila salah, tulis artinya di peta kolom (kinerja himpun --petakan).",
+)
+READ_AS_IN_MANY = informs(
+    READ_AS.code,
+    "Judul kolom '{nilai}' dibaca sebagai {kolom} di {banyak} formulir ({semua}); pada yang pertama di {letak}.",
+    READ_AS.saran,
 )
 LOST_SHEET = warns(
     "HMP036",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.indonesian import some_of
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.terms import squeezed
 
@@ -67,9 +68,7 @@ def agreed_year(forms: Sequence[StaffForm], tahun: int | None) -> str:
 
 def _files(forms: Iterable[StaffForm]) -> str:
     """The files of some forms, not too many."""
-    names = sorted({form.berkas for form in forms})
-    rest = [f"dan {len(names) - _FILES} lainnya"] if len(names) > _FILES else []
-    return ", ".join([*names[:_FILES], *rest])
+    return some_of(sorted({form.berkas for form in forms}), _FILES)
 
 
 def agreed_unit(forms: Sequence[StaffForm], roster: Sequence[RosterEntry] | None) -> Owner:
