@@ -14,7 +14,7 @@ from kinerja_xl.gathering.merge import Wishes, merge
 from kinerja_xl.gathering.read_form import read_form
 from tests.forms.skp.blank_forms import JA_JF, blank
 from tests.gathering.foreign import EVALUASI, NIP, NOMOR, TW2, Rows, kepala, tulis
-from tests.gathering.test_merge import FORM_WINS, book, codes
+from tests.gathering.merging import FORM_WINS, book, codes
 from tests.gathering.test_own_form import CONTENT, EVALUATION
 from tests.workbooks import TAHUN
 
