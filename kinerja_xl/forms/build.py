@@ -49,7 +49,7 @@ LIVE_PEOPLE = 300
 def blank_unit_workbook(people: int, tahun: int, lokal: Sequence[Peraturan] = ()) -> bytes:
     """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``.
 
-    It computes live for the period chosen, with the numbers of the office's own rules ``lokal``; not so for years of numbers and
+    It computes live for the period chosen, by the rules of that period, the office's own ``lokal`` among them; not so for years of numbers and
     for units of more than ``LIVE_PEOPLE``.
 
     Raises RegulationError for a year in which no law we have was in force.
@@ -74,7 +74,8 @@ def _built(people: int, tahun: int, lokal: Sequence[Peraturan]) -> bytes:
     if isinstance(aturan, AturanRating):
         builder.reference.add_ratings(aturan)
         if form.is_live:
-            builder.calculation.add_lists(aturan, tahun)
+            rules = [aturan_periode(p, tahun, lokal) for p in Periode]
+            builder.calculation.add_lists([r if isinstance(r, AturanRating) else aturan for r in rules], tahun)
     else:
         builder.reference.add_behaviours({p.suffix: behaviours.in_quarter(p, tahun).every for p in TRIWULAN})
     add_entries(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun}, builder.reference)

@@ -85,6 +85,14 @@ class Sources(NamedTuple):
         columns = ",".join(self.column_range(table, f"{key}_{p.suffix}") for p in TRIWULAN)
         return _at(f"CHOOSE({setting('triwulan')},{columns})", place)
 
+    def number(self, name: str) -> str:
+        """Formula (without ``=``): a number of the period, as its rules have it."""
+        return f"INDEX({self.lists[name]},MAX({setting('periode')},1))"
+
+    def of_period(self, name: str) -> str:
+        """Formula (without ``=``): the column of a list that belongs to the period."""
+        return f"INDEX({self.lists[name]},0,MAX({setting('periode')},1))"
+
 
 def _at(column: str, place: str) -> str:
     """Formula (without ``=``): the cell at a place, from 1, of a column with its header."""

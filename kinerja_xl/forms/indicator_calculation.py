@@ -141,7 +141,7 @@ def _scored(sources: Sources) -> dict[str, str]:
     inputs = {bound: own.here(f"{TARGET}{bound}") for bound in _GIVEN}
     inputs |= {f"realisasi_{bound}": own.here(f"{RESULT}{bound}") for bound in _GIVEN}
     inputs |= {"arah": own.here("arah_dibaca"), "aspek": own.here("aspek_padat")}
-    inputs |= {name: sources.lists[name] for name in ("aspek_turun", "batas")}
+    inputs |= {"aspek_turun": sources.of_period("aspek_turun"), "batas": sources.number("batas")}
     return resolved(_SCORED, own.here, **inputs)
 
 
@@ -151,7 +151,7 @@ def _means(sources: Sources) -> dict[str, str]:
     category = own.here("kategori")
     shared = f"MATCH({own.here('kunci_rhk')},{own.whole('kunci_kategori')},0)"
     first = f"INDEX({own.whole('kategori')},{shared})"
-    weights = ",".join(sources.lists[f"bobot_{kategori.lower()}"] for kategori in (Kategori.TAMBAHAN, Kategori.UTAMA))
+    weights = ",".join(sources.number(f"bobot_{kategori.lower()}") for kategori in (Kategori.TAMBAHAN, Kategori.UTAMA))
     mean = f"AVERAGEIFS({own.whole('capaian_iki')},{own.whole('baris_rhk')},{PLACE})"
     counts = f"ISNUMBER({own.here('rerata')})"
     return {

@@ -3,6 +3,8 @@
 The same as ``scoring.rating``. ``Calculation`` builds the whole sheet.
 """
 
+from collections.abc import Sequence
+
 from openpyxl.workbook import Workbook
 
 from kinerja_xl.forms.calculation_lists import add_calculation_lists
@@ -71,8 +73,8 @@ class Calculation:
         block = blocks.rencana if name in COLUMNS and name.endswith("_iki") else blocks.pegawai
         return block.headed(name)
 
-    def add_lists(self, aturan: AturanRating, tahun: int) -> None:
-        """Add what the formulas look up."""
+    def add_lists(self, aturan: Sequence[AturanRating], tahun: int) -> None:
+        """Add what the formulas look up; ``aturan`` are the rules of each period."""
         add_calculation_lists(self.sources.lists, aturan, tahun)
         add_spellings(self.sources.lists)
 
@@ -121,7 +123,6 @@ def _behaviours(sources: Sources) -> dict[str, str]:
 def _people(sources: Sources) -> dict[str, str]:
     """The scores of each row of Pegawai; of a person with two rows those of the first."""
     own, plan, behaviours = sources.blocks.pegawai, sources.blocks.rencana, sources.blocks.perilaku
-    limits = sources.lists
     nip = own.here("nip")
 
     def total(name: str) -> str:
@@ -141,6 +142,10 @@ def _people(sources: Sources) -> dict[str, str]:
         "lengkap": f'=IF(OR({nobody}),"",IF({planned}=0,0,{share}))',
         "capaian": f'=IF({total("bobot")}>0,{total("kali")}/{total("bobot")},"")',
         "skor": f'=IFERROR({mean},"")',
-        "saran_hasil": achievement.saran_hasil(capaian, limits["hasil_di_atas"], limits["hasil_sesuai"]),
-        "saran_perilaku": achievement.saran_perilaku(skor, limits["perilaku_di_atas"], limits["perilaku_sesuai"]),
+        "saran_hasil": achievement.saran_hasil(
+            capaian, sources.number("hasil_di_atas"), sources.number("hasil_sesuai")
+        ),
+        "saran_perilaku": achievement.saran_perilaku(
+            skor, sources.number("perilaku_di_atas"), sources.number("perilaku_sesuai")
+        ),
     }

@@ -132,7 +132,8 @@ def _with_settings(package: bytes) -> bytes:
     """The workbook with the numbers of ``rules`` in its lists."""
     titles = openpyxl.load_workbook(io.BytesIO(package))["Hitung"][1]
     columns = {cell.value: cell.column for cell in titles if cell.value}
-    cells = {(2, columns[name]): value for name, value in (WEIGHTS | {"aspek_turun": FALLING.value}).items()}
+    numbers = WEIGHTS | {"aspek_turun": FALLING.value}
+    cells = {(2, columns[name] + i): value for name, value in numbers.items() for i in range(len(Periode))}
     return with_cells(package, "Hitung", cells)
 
 

@@ -10,10 +10,14 @@ from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
 from kinerja_xl.cli import app
+from kinerja_xl.forms.build import blank_unit_workbook
+from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.forms.skp.fill import fill_skp
 from tests.forms.skp.blank_forms import JA_JF, blank
-from tests.regulations.instansi import entry, write
+from tests.libreoffice import converted
+from tests.regulations.instansi import entry, lokal, write
 from tests.test_formulir_skp import HEADER, LAST_YEAR, ROWS
+from tests.workbooks import HEAD, Unit, records
 
 OWN = (
     entry("batas_capaian", "110.0"),
@@ -67,3 +71,23 @@ def test_a_workbook_that_is_there_keeps_its_numbers_and_that_is_said(own: Path, 
     run(*words)
     assert "tidak dipakai" in run(*words, "--instansi", own).stderr
     assert listed(openpyxl.load_workbook(tmp_path / "unit.xlsx"))["batas"] != 110
+
+
+CAPS = (
+    entry("batas_capaian", "110.0", sampai="2026-06-30"),
+    entry("batas_capaian", "100.0", sejak="2026-07-01"),
+    entry("arah_bawaan", '{ "Kualitas" = "Makin kecil makin baik" }', sejak="2026-07-01"),
+)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(("periode", "shown"), [("TW2", 110), ("TW3", 50)])
+def test_a_quarter_has_the_numbers_of_its_last_day(tmp_path: Path, periode: str, shown: float) -> None:
+    """12 of 10 is 120%, of which 110 count; from July on the indicator falls, and 15 of 10 is (20 - 15) / 10."""
+    unit = Unit(periode=periode).person(HEAD).iki(HEAD, 1, 1, "10", "12" if periode == "TW2" else "15")
+    path = tmp_path / "unit.xlsx"
+    content = UnitContent({"tahun": "2026", "periode": periode}, unit.rows)
+    path.write_bytes(fill_unit_workbook(blank_unit_workbook(10, 2026, lokal(tmp_path, *CAPS)), content))
+    (tmp_path / "keluar").mkdir()
+    (row, *_) = records(converted(path, "xlsx", tmp_path / "keluar"), "Pegawai", "NIP")
+    assert row["Capaian (%)"] == shown
