@@ -101,6 +101,7 @@ def himpun(
     uji_coba: opsi.UjiCoba = False,
     bentuk: Annotated[opsi.Keluaran, typer.Option("--format", help="Bentuk hasil di layar.")] = opsi.Keluaran.TEKS,
     rinci: opsi.Rinci = False,
+    instansi: opsi.BerkasInstansi = None,
     pekerja: opsi.Pekerja = 2,
     _skema: opsi.SkemaHimpun = False,
 ) -> None:
@@ -109,7 +110,7 @@ def himpun(
 
     prefer, as_json = utamakan is opsi.Utamakan.FORMULIR, bentuk is opsi.Keluaran.JSON
     choice = cli_himpun.GatherChoice(
-        prefer, tuple(nip or ()), daftar, tahun, peta, petakan, uji_coba, as_json, rinci, pekerja
+        prefer, tuple(nip or ()), daftar, tahun, peta, petakan, uji_coba, as_json, rinci, pekerja, instansi
     )
     cli_himpun.gather_forms(formulir, keluar, choice)
 

@@ -81,6 +81,8 @@ def _print_rule(rule: Rule, own: Penyesuaian | None) -> None:
 def _effect(rule: Rule, level: str) -> str:
     if level == Tingkat.MATI:
         return "tidak ditampilkan, hanya dihitung"
+    if rule.code in himpun.EFFECTS:
+        return himpun.EFFECTS[rule.code]
     if rule.code in himpun.CODES:
         return "formulir itu tidak dihimpun sampai diperbaiki" if level == Severity.GALAT else "formulir tetap dihimpun"
     if level != Severity.GALAT:

@@ -23,11 +23,12 @@ def formulir_unit(
     daftar: opsi.DaftarUnit,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Folder tujuan.", metavar="FOLDER")],
     tahun: opsi.TahunFormulir = None,
+    instansi: opsi.BerkasInstansi = None,
 ) -> None:
     """Buku Kerja Unit kosong untuk setiap unit dalam daftar pegawai."""
     from kinerja_xl import cli_jobs as jobs
 
-    jobs.make_blank_units(daftar, keluar, tahun or opsi.this_year())
+    jobs.make_blank_units(daftar, keluar, tahun or opsi.this_year(), instansi)
 
 
 @formulir.command(

@@ -11,6 +11,7 @@ from rich.text import Text
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_himpun_json import document
+from kinerja_xl.cli_regulations import settings
 from kinerja_xl.cli_report import print_findings
 from kinerja_xl.files import write_new
 from kinerja_xl.findings import Severity, counts
@@ -22,9 +23,11 @@ from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather
+from kinerja_xl.gathering.same_in_many import across_files
 from kinerja_xl.gathering.sources import FormSources, find_forms, read_forms
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.nip import LENGTH
+from kinerja_xl.regulations.instansi import Instansi
 from kinerja_xl.replace import ReplaceError, check_name
 from kinerja_xl.roster import read_roster
 
@@ -43,6 +46,7 @@ class GatherChoice:
     as_json: bool = False
     apart: bool = False
     workers: int = 2
+    instansi: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -141,8 +145,9 @@ def _gather(forms: Sequence[StaffForm], task: _Task) -> None:
     choice = task.choice
     roster = read_roster(choice.roster) if choice.roster else None
     wishes = Wishes(choice.prefer_form, task.only, roster)
+    wanted = Choice(wishes, choice.tahun, choice.trial, _settings(task))
     try:
-        done = gather(forms, task.target, Choice(wishes, choice.tahun, choice.trial), datetime.now().astimezone())
+        done = gather(forms, task.target, wanted, datetime.now().astimezone())
     except RejectedError as error:
         _print_rejected(error, task)
         raise CommandError(str(error)) from error
@@ -160,17 +165,28 @@ def _gather(forms: Sequence[StaffForm], task: _Task) -> None:
         raise typer.Exit(1)
 
 
+def _settings(task: _Task) -> Instansi | None:
+    """The office's settings, for a workbook that is yet to be built; one that is there keeps its numbers."""
+    if not task.target.exists():
+        return settings(task.choice.instansi)
+    if task.choice.instansi:
+        console.say(f"--instansi tidak dipakai: {task.target} sudah ada, angka hitungannya tetap.")
+    return None
+
+
 def _print_rejected(error: RejectedError, task: _Task) -> None:
     if task.choice.as_json:
         print(document(str(task.target), None, error.findings, task.sources.passed, str(error)))
     else:
-        print_findings(error.findings, apart=task.choice.apart)
+        apart = task.choice.apart
+        print_findings(error.findings if apart else across_files(error.findings), apart=apart)
 
 
 def _print(done: Gathered, task: _Task) -> None:
     """The findings, and the sums, which must add up."""
     findings, c = done.merged.told, done.merged.counts
-    if print_findings(findings, apart=task.choice.apart):
+    shown = findings if task.choice.apart else across_files(findings)
+    if print_findings(shown, apart=task.choice.apart) or len(shown) < len(findings):
         console.say("Temuan sejenis dikelompokkan; satu per satu: --rinci.")
     outside = f"; {c.outside} formulir lain di luar --nip" if c.outside else ""
     replaced = f" ({c.replaced} menggantikan isian lain)" if c.replaced else ""

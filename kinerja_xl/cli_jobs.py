@@ -14,7 +14,7 @@ import typer
 from kinerja_xl import cli_report as report
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
-from kinerja_xl.cli_regulations import local_rules
+from kinerja_xl.cli_regulations import local_rules, settings
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
@@ -54,14 +54,14 @@ def refuse_filled(folder: Path) -> None:
         )
 
 
-def make_blank_units(roster_file: Path, folder: Path, tahun: int) -> None:
-    """``kinerja formulir unit``."""
+def make_blank_units(roster_file: Path, folder: Path, tahun: int, instansi: Path | None = None) -> None:
+    """``kinerja formulir unit``, with the office's settings from ``instansi`` or the current folder."""
     from kinerja_xl.cli_roster import refuse_year, roster_of
     from kinerja_xl.forms.blank import blank_units, write_blank_units
 
     refuse_year(tahun)
     roster = roster_of(roster_file)
-    files = blank_units(roster, tahun)
+    files = blank_units(roster, tahun, settings(instansi))
     with console.progress("Membuat formulir", len(files)) as done:
         written = write_blank_units(files, folder, done)
     console.out().print(

@@ -1,6 +1,6 @@
 """How results look on the screen: findings, sums, letters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked
 from kinerja_xl.finding_groups import Group, grouped
 from kinerja_xl.findings import Finding, counts
+from kinerja_xl.indonesian import some_of
 
 SHOWN_CELLS = 12
 SHOWN_PEOPLE = 8
@@ -57,11 +58,12 @@ def _print_group(group: Group) -> None:
         out.print(_headed(group, first.cell, first.message))
     else:
         out.print(
-            _headed(group, _cut(group.cells, SHOWN_CELLS), f"{len(group.findings)} kali {RULES[first.code].title}")
+            _headed(group, some_of(group.cells, SHOWN_CELLS), f"{len(group.findings)} kali {RULES[first.code].title}")
         )
-        out.print(Text(f"      Misalnya {first.cell}: {_printable(first.message)}"))
+        example = f"Misalnya {first.cell}" if first.cell else "Misalnya"
+        out.print(Text(f"      {example}: {_printable(first.message)}"))
         if len(group.people) > 1:
-            out.print(Text(f"      Pegawai: {_printable(_cut(group.people, SHOWN_PEOPLE))}"))
+            out.print(Text(f"      Pegawai: {_printable(some_of(group.people, SHOWN_PEOPLE))}"))
     out.print(Text(f"      -> {_printable(first.fix)}", style="dim"))
 
 
@@ -70,12 +72,6 @@ def _headed(group: Group, cells: str, message: str) -> Text:
     where = f"{sheet}!{cells}" if cells and sheet else sheet or cells or "berkas"
     style = console.STYLES[severity]
     return Text.assemble("  ", (f"{severity:<10}", style), f" {group.first.code}  {where}: {_printable(message)}")
-
-
-def _cut(names: Sequence[str], most: int) -> str:
-    """A list that says so where it is cut."""
-    more = f", dan {len(names) - most} lainnya" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
 
 
 def _printable(text: str) -> str:

@@ -126,6 +126,12 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
+def some_of(names: Sequence[str], most: int) -> str:
+    """Write a list that says so where it is cut: ``a, b, dan 4 lainnya``."""
+    more = f", dan {len(names) - most} lainnya" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
 def listed(items: Sequence[str], last: str = "dan") -> str:
     """Write a list as a sentence does: ``a, b, dan c``."""
     if len(items) < 3:

@@ -79,6 +79,12 @@ RULES = (
         "Indikator 2.1 dicabut dari formulir, barisnya masih ada di lembar Rencana.",
     ),
     _rule(
+        faults.WITHDRAWN,
+        "Isian buku kerja kosong di formulir",
+        _KEPT,
+        "Bukti dukung TW I dihapus dari formulir, di buku kerja masih tertulis.",
+    ),
+    _rule(
         faults.UNKNOWN_COLUMN,
         "Kolom formulir tidak dikenali",
         _NOTHING_LOST,
@@ -152,9 +158,9 @@ RULES = (
     ),
     _rule(
         faults.PERIOD_CHOSEN,
-        "Periode buku kerja baru diambil dari formulir",
+        "Periode buku kerja diambil dari formulir",
         _NOTHING_LOST,
-        "Formulir dihimpun ke buku kerja yang belum ada, sehingga periodenya belum dipilih siapa pun.",
+        "Formulir dihimpun ke buku kerja yang baru, sehingga periodenya belum dipilih siapa pun.",
     ),
     _rule(
         faults.LOST_SHEET,
@@ -217,6 +223,18 @@ RULES = (
         "#REF! ikut tertempel dari berkas lain ke kolom Target.",
     ),
     _rule(
+        faults.STRUCK,
+        "Teks yang dicoret ikut terbaca",
+        "Yang dibaca adalah isi sel, bukan coretannya",
+        "Angka 12 dicoret dan 15 ditulis di belakangnya dalam sel yang sama: terbaca 12 15.",
+    ),
+    _rule(
+        faults.SINCE_1904,
+        "Formulir memakai sistem tanggal 1904",
+        "Tanggal yang sama di setiap berkas",
+        "Formulir disalin ke buku kerja lama buatan Excel untuk Mac, sehingga 7 April 2026 tampak sebagai 8 April 2030.",
+    ),
+    _rule(
         faults.TOO_MUCH,
         "Berkas CSV bukan satu formulir",
         _FORM,
@@ -229,5 +247,7 @@ RULES = (
         "Di lembar Pegawai NIP berakhir 000 karena terketik di sel angka; formulir pegawai itu memuat NIP yang utuh.",
     ),
 )
+EFFECTS = {faults.MISSING.code: "isian pegawai itu di buku kerja tetap; formulir pegawai lain dihimpun"}
+"""What comes of a finding that is about no form."""
 CODES = frozenset(rule.code for rule in RULES)
 """The rules that concern staff forms; no unit workbook can break them."""

@@ -4,6 +4,7 @@ Behind ``kinerja formulir unit``. An existing file is never overwritten.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,7 @@ from kinerja_xl.forms.behaviours import behaviours
 from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.periods import Periode
+from kinerja_xl.regulations.instansi import Instansi
 from kinerja_xl.roster import RosterEntry, RosterError
 from kinerja_xl.scoring.numeric import leads
 from kinerja_xl.terms import FormatSkp, Pendekatan, read_term
@@ -25,8 +27,11 @@ DEFAULTS = {"pendekatan": Pendekatan.KUANTITATIF.value, "format_skp": FormatSkp.
 """What a new row of Pegawai says where nobody said otherwise."""
 
 
-def blank_units(roster: Sequence[RosterEntry], tahun: int) -> list[tuple[str, bytes]]:
-    """File name and content of a blank workbook for each unit of the roster, in the roster's order."""
+def blank_units(roster: Sequence[RosterEntry], tahun: int, instansi: Instansi | None = None) -> list[tuple[str, bytes]]:
+    """File name and content of a blank workbook for each unit of the roster, in the roster's order.
+
+    With the name and the numbers of ``instansi``, the office's own settings.
+    """
     units: dict[str, list[RosterEntry]] = {}
     for entry in roster:
         units.setdefault(entry.kode_unit, []).append(entry)
@@ -36,7 +41,13 @@ def blank_units(roster: Sequence[RosterEntry], tahun: int) -> list[tuple[str, by
             f"{large.nama_unit}: lebih dari {MOST_PEOPLE} pegawai tidak muat dalam satu buku kerja. Bagi menjadi beberapa unit."
         )
     names = names_apart({kode: people[0].nama_unit or kode for kode, people in units.items()})
-    return [(f"{names[kode]}-{tahun}.xlsx", _unit(people, tahun)) for kode, people in units.items()]
+    blank = _blanks(tahun, instansi)
+    return [(f"{names[kode]}-{tahun}.xlsx", _unit(people, tahun, instansi, blank)) for kode, people in units.items()]
+
+
+def _blanks(tahun: int, instansi: Instansi | None) -> Callable[[int], bytes]:
+    """What gives the blank workbook with room for so many people, each built once."""
+    return cache(lambda room: blank_unit_workbook(room, tahun, instansi.peraturan if instansi else ()))
 
 
 def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Callable[[str], None]) -> list[Path]:
@@ -51,11 +62,12 @@ def write_blank_units(files: Iterable[tuple[str, bytes]], folder: Path, done: Ca
     return [path for path, _ in wanted]
 
 
-def _unit(people: Sequence[RosterEntry], tahun: int) -> bytes:
+def _unit(people: Sequence[RosterEntry], tahun: int, instansi: Instansi | None, blank: Callable[[int], bytes]) -> bytes:
     listed = [entry.pegawai for entry in people]
     unit = {"tahun": str(tahun), "kode_unit": people[0].kode_unit, "nama_unit": people[0].nama_unit}
+    unit |= {"instansi": instansi.nama} if instansi else {}
     content = UnitContent(unit | head_of(listed), prefilled(listed, tahun))
-    return fill_unit_workbook(blank_unit_workbook(room_for(len(people)), tahun), content)
+    return fill_unit_workbook(blank(room_for(len(people))), content)
 
 
 def prefilled(people: Sequence[Mapping[str, str]], tahun: int) -> dict[str, list[dict[str, str]]]:

@@ -6,6 +6,7 @@ Input cells are open, everything else is protected (without a password: it guard
 
 import io
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from openpyxl import Workbook
@@ -25,7 +26,7 @@ from kinerja_xl.forms.unit_workbook import FORM, PEGAWAI, TEMUAN, UNIT, VERSION,
 from kinerja_xl.forms.validation import add_validation
 from kinerja_xl.package import read_parts, write_parts
 from kinerja_xl.periods import TRIWULAN, Periode
-from kinerja_xl.regulations import AturanRating
+from kinerja_xl.regulations import AturanRating, Peraturan
 from kinerja_xl.scoring.scheme import aturan_periode
 
 _FORMATS = {
@@ -45,15 +46,24 @@ LIVE_PEOPLE = 300
 """Units of more people compute nothing live: LibreOffice would write every formula out, too much for it and for the reader."""
 
 
-@lru_cache(maxsize=8)
-def blank_unit_workbook(people: int, tahun: int) -> bytes:
+def blank_unit_workbook(people: int, tahun: int, lokal: Sequence[Peraturan] = ()) -> bytes:
     """A blank Buku Kerja Unit with room for ``people`` persons, under the rules in force at the end of ``tahun``.
 
-    It computes live for the period chosen, but for years of numbers and for units of more than ``LIVE_PEOPLE``.
+    It computes live for the period chosen, by the rules of that period, the office's own ``lokal`` among them; not so for years of numbers and
+    for units of more than ``LIVE_PEOPLE``.
 
     Raises RegulationError for a year in which no law we have was in force.
     """
-    aturan, form = aturan_periode(Periode.TAHUNAN, tahun), form_of(tahun)
+    return _built(people, tahun, lokal) if lokal else _national(people, tahun)
+
+
+@lru_cache(maxsize=8)
+def _national(people: int, tahun: int) -> bytes:
+    return _built(people, tahun, ())
+
+
+def _built(people: int, tahun: int, lokal: Sequence[Peraturan]) -> bytes:
+    aturan, form = aturan_periode(Periode.TAHUNAN, tahun, lokal), form_of(tahun)
     if people > LIVE_PEOPLE:
         form = form.without_live()
     book = Workbook()
@@ -64,7 +74,8 @@ def blank_unit_workbook(people: int, tahun: int) -> bytes:
     if isinstance(aturan, AturanRating):
         builder.reference.add_ratings(aturan)
         if form.is_live:
-            builder.calculation.add_lists(aturan, tahun)
+            rules = [aturan_periode(p, tahun, lokal) for p in Periode]
+            builder.calculation.add_lists([r if isinstance(r, AturanRating) else aturan for r in rules], tahun)
     else:
         builder.reference.add_behaviours({p.suffix: behaviours.in_quarter(p, tahun).every for p in TRIWULAN})
     add_entries(unit, form.unit, {"formulir": FORM, "versi": VERSION, "tahun": tahun}, builder.reference)
@@ -113,16 +124,22 @@ class _Builder:
         return table.header_row + table.capacity(self.people)
 
     def column_range(self, table_key: str, key: str) -> str:
-        """Absolute range of a whole column of a table, for formulas; ``referensi`` and ``hitung`` name those of the hidden sheets."""
+        """Absolute range of a whole column of a table, for formulas; ``referensi`` and ``hitung`` name those of the hidden sheets.
+
+        It begins with the header, so that a row inserted above the first one lies in it.
+        """
         if table_key == "referensi":
             return self.reference[key]
         if table_key == "hitung":
             return self.calculation[key]
         if table_key == UNIT.key:
             return f"{UNIT.name}!$B${self.form.unit.row(key)}"
+        return self._rows_range(table_key, key, self.form.table(table_key).header_row)
+
+    def _rows_range(self, table_key: str, key: str, first: int) -> str:
         table = self.form.table(table_key)
         letter = get_column_letter(table.column(key))
-        return f"{table.name}!${letter}${table.first_row}:${letter}${self.last_row(table)}"
+        return f"{table.name}!${letter}${first}:${letter}${self.last_row(table)}"
 
     def _unit_line(self) -> str:
         """The line of ``unit_line`` as a live formula."""
@@ -181,7 +198,7 @@ class _Builder:
     def _guide(self, sheet: Worksheet, table: TableSheet, field: Field, first: str, last: str) -> None:
         """Drop-down, input message and colours of one column."""
         lookup = field.kind is Kind.NIP and field.key == "nip" and table.key != PEGAWAI.key
-        people = self.column_range("pegawai", "nip") if lookup else ""
+        people = self._rows_range(PEGAWAI.key, "nip", PEGAWAI.first_row) if lookup else ""
         add_validation(sheet, field, (first, last), self.reference.list_range(field), people)
         area = f"{first}:{last}"
         condition = self._needed(table, field)

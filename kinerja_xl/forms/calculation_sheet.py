@@ -12,7 +12,6 @@ from openpyxl.utils import get_column_letter
 
 from kinerja_xl.forms.formula_sheet import FormulaSheet
 from kinerja_xl.forms.reference import Lists
-from kinerja_xl.forms.unit_workbook import Form
 from kinerja_xl.periods import TRIWULAN
 
 NAME = "Hitung"
@@ -26,7 +25,7 @@ SETTINGS = ("periode", "triwulan", "mulai", "selesai")
 """The period chosen, in cells of their own above the blocks; see ``person_calculation.settings``."""
 
 ColumnRange = Callable[[str, str], str]
-"""Range of a column of another sheet by the keys of table and field; ``referensi`` names lists."""
+"""Range of a column of another sheet, with its header, by the keys of table and field."""
 
 
 class Block:
@@ -45,8 +44,15 @@ class Block:
 
     def whole(self, name: str) -> str:
         """Range of the column, for every sheet."""
+        return self._range(name, FIRST_ROW)
+
+    def headed(self, name: str) -> str:
+        """The same with its header, as long as the columns of ``ColumnRange``."""
+        return self._range(name, HEADER_ROW)
+
+    def _range(self, name: str, first: int) -> str:
         letter = self._letters[name]
-        return f"{NAME}!${letter}${FIRST_ROW}:${letter}${FIRST_ROW + self.rows - 1}"
+        return f"{NAME}!${letter}${first}:${letter}${FIRST_ROW + self.rows - 1}"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,22 +72,31 @@ class Blocks(NamedTuple):
 class Sources(NamedTuple):
     """Where the formulas look: other sheets, lists and numbers, the blocks of this one."""
 
-    form: Form
     column_range: ColumnRange
     lists: Lists
     blocks: Blocks
 
     def cell(self, table: str, key: str) -> str:
         """Formula (without ``=``): the cell of a field in the row that this row stands for."""
-        return f"INDEX({self.column_range(table, key)},{PLACE})"
+        return _at(self.column_range(table, key), PLACE)
 
     def quarter_cell(self, table: str, key: str, place: str) -> str:
         """Formula (without ``=``): the cell of the period's quarter in the row at ``place``, of a field that each quarter has."""
-        keys = [f"{key}_{p.suffix}" for p in TRIWULAN]
-        first, second = (self.form.table(table).column(name) for name in keys[:2])
-        start, end = (self.column_range(table, name) for name in (keys[0], keys[-1]))
-        area = f"{start.partition(':')[0]}:{end.rpartition(':')[2]}"
-        return f"INDEX({area},{place},{second - first}*{setting('triwulan')}-{second - first - 1})"
+        columns = ",".join(self.column_range(table, f"{key}_{p.suffix}") for p in TRIWULAN)
+        return _at(f"CHOOSE({setting('triwulan')},{columns})", place)
+
+    def number(self, name: str) -> str:
+        """Formula (without ``=``): a number of the period, as its rules have it."""
+        return f"INDEX({self.lists[name]},MAX({setting('periode')},1))"
+
+    def of_period(self, name: str) -> str:
+        """Formula (without ``=``): the column of a list that belongs to the period."""
+        return f"INDEX({self.lists[name]},0,MAX({setting('periode')},1))"
+
+
+def _at(column: str, place: str) -> str:
+    """Formula (without ``=``): the cell at a place, from 1, of a column with its header."""
+    return f"INDEX({column},{place}+1)"
 
 
 def setting(name: str) -> str:

@@ -81,6 +81,11 @@ NO_WORKBOOK = stops(
     "Berkas ini bukan buku kerja Excel yang utuh (bagian xl/workbook.xml tidak ada).",
     "Buka dan simpan ulang di Excel sebagai Buku Kerja Excel (*.xlsx).",
 )
+OPEN_DOCUMENT = stops(
+    "BRK001",
+    "Berkas ini lembar kerja OpenDocument (.ods), bukan buku kerja Excel.",
+    "Buka, simpan sebagai Buku Kerja Excel (*.xlsx), lalu pakai berkas .xlsx itu.",
+)
 NOT_ALLOWED = stops(
     "BRK001",
     "Berkas tidak boleh dibuka (izin ditolak atau sedang dipakai).",

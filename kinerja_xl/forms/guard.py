@@ -4,6 +4,7 @@ Works on the bytes of the package: password, wrong type, bombs, Strict OOXML, ce
 becomes one finding with what to do. Limits: the largest real forms of public intakes are far below them.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -30,6 +31,9 @@ MAX_TEXT = 1_000_000_000
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _DEFLATED, _STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 _LOCAL_HEADER = struct.Struct("<26xHH")
+_OPEN_DOCUMENT = "content.xml"
+"""The part in which an OpenDocument keeps its cells."""
+_SINCE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^<>]*?\bdate1904=[\"'](?:1|true)[\"']")
 _MACROS = ("vbaProject.bin", "xl/macrosheets/")
 """What the names of parts with macros end or begin with: those of Visual Basic, and those of Excel 4.0."""
 
@@ -46,6 +50,11 @@ class Package:
         """Whether there are macros inside. They are never run."""
         ending, beginning = _MACROS
         return any(name.endswith(ending) or name.startswith(beginning) for name in self.names)
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether its days are counted from 1904, as old Excel for Mac did: the same number is another day there."""
+        return _SINCE_1904.search(self.xml.get("xl/workbook.xml", b"")) is not None
 
 
 class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake of the program
@@ -124,7 +133,7 @@ def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
 def _check_parts(parts: dict[str, bytes], unread: Collection[str]) -> None:
     workbook = parts.get("xl/workbook.xml")
     if workbook is None:
-        raise Refusal(faults.NO_WORKBOOK)
+        raise Refusal(faults.OPEN_DOCUMENT if _OPEN_DOCUMENT in parts else faults.NO_WORKBOOK)
     if b"purl.oclc.org" in workbook:
         raise Refusal(faults.STRICT)
     if any(b"<!ENTITY" in data[:65_536] for data in parts.values()):

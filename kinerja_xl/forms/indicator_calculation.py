@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kinerja_xl.forms.calculation_sheet import PLACE, Sources, setting
 from kinerja_xl.forms.reference import Lists
-from kinerja_xl.forms.row_keys import indicator_key, person_key, rhk_key, trimmed, typed_text
+from kinerja_xl.forms.row_keys import indicator_key, person_key, rhk_key, squeezed_text, trimmed, typed_text
 from kinerja_xl.forms.skp import achievement_formulas as achievement
 from kinerja_xl.forms.skp import quantity_formulas as quantity
 from kinerja_xl.forms.skp.quantity_formulas import resolved
@@ -26,7 +26,7 @@ NEEDED = 7
 COPIES = ("nip", "no_rhk", "no_iki", "rhk", "kategori", "indikator", "aspek", "arah")
 """What is repeated from the plan as text, so that all but a few formulas look at their own sheet alone, see ``formula_sheet``."""
 KEYS = ("kunci_orang", "kunci_rhk", "kunci_iki", "orang", "baris_rhk", "baris", "kualitatif")
-TYPED = ("arah_dibaca", "tahun", "tw", "target", "hasil", "bukti")
+TYPED = ("arah_padat", "arah_dibaca", "aspek_padat", "tahun", "tw", "target", "hasil", "bukti")
 MEANS = ("capaian_iki", "rerata", "kunci_kategori", "kategori_rhk", "bobot", "kali", "kunci_teks", "ada")
 COLUMNS = (
     *COPIES,
@@ -40,7 +40,6 @@ COLUMNS = (
 RESULT_COLUMNS = ("nip", "no_rhk", "no_iki", "kunci")
 """Columns of the block of Realisasi."""
 
-_PUNCTUATION = " .\u00a0"
 SPELLED = (Arah.TURUN, Arah.NAIK, Kategori.TAMBAHAN, Pendekatan.KUALITATIF)
 
 
@@ -73,9 +72,7 @@ def add_spellings(lists: Lists) -> None:
 
 
 def spelled(lists: Lists, cell: str, word: StrEnum) -> str:
-    """Condition: a cell spells ``word``, one of ``SPELLED``, in one of the ways that the reader understands."""
-    for char in _PUNCTUATION:
-        cell = f'SUBSTITUTE({cell},"{char}","")'
+    """Condition: a cell, squeezed, spells ``word``, one of ``SPELLED``, in one of the ways that the reader understands."""
     return f"SUMPRODUCT(--({lists[f'ejaan_{word}']}={cell}))>0"
 
 
@@ -108,7 +105,7 @@ def _keys(sources: Sources) -> dict[str, str]:
 def _typed(sources: Sources) -> dict[str, str]:
     """What was typed for the period, each once: a chosen empty cell stays empty, a number a number."""
     own = sources.blocks.rencana
-    arah, lists = own.here("arah"), sources.lists
+    arah, lists = own.here("arah_padat"), sources.lists
     quarter = sources.quarter_cell("rencana", "target", PLACE)
     result, evidence = (sources.quarter_cell("realisasi", key, own.here("baris")) for key in ("realisasi", "bukti"))
     in_quarter = f"AND({setting('periode')}>0,{setting('periode')}<{len(Periode)})"
@@ -116,7 +113,9 @@ def _typed(sources: Sources) -> dict[str, str]:
         f'IF({spelled(lists, arah, Arah.TURUN)},"{Arah.TURUN}",IF({spelled(lists, arah, Arah.NAIK)},"{Arah.NAIK}",""))'
     )
     return {
+        "arah_padat": f"={squeezed_text(own.here('arah'))}",
         "arah_dibaca": f"={falling}",
+        "aspek_padat": f"={squeezed_text(own.here('aspek'))}",
         "tahun": f"={_kept(sources.cell('rencana', 'target'))}",
         "tw": f'=IF({in_quarter},{_kept(quarter)},"")',
         "target": f'=IF({typed_text(own.here("tw"))}<>"",{own.here("tw")},{own.here("tahun")})',
@@ -141,8 +140,8 @@ def _scored(sources: Sources) -> dict[str, str]:
     own = sources.blocks.rencana
     inputs = {bound: own.here(f"{TARGET}{bound}") for bound in _GIVEN}
     inputs |= {f"realisasi_{bound}": own.here(f"{RESULT}{bound}") for bound in _GIVEN}
-    inputs |= {"arah": own.here("arah_dibaca"), "aspek": trimmed(own.here("aspek"))}
-    inputs |= {name: sources.lists[name] for name in ("aspek_turun", "batas")}
+    inputs |= {"arah": own.here("arah_dibaca"), "aspek": own.here("aspek_padat")}
+    inputs |= {"aspek_turun": sources.of_period("aspek_turun"), "batas": sources.number("batas")}
     return resolved(_SCORED, own.here, **inputs)
 
 
@@ -151,14 +150,15 @@ def _means(sources: Sources) -> dict[str, str]:
     own = sources.blocks.rencana
     category = own.here("kategori")
     shared = f"MATCH({own.here('kunci_rhk')},{own.whole('kunci_kategori')},0)"
-    weights = ",".join(sources.lists[f"bobot_{kategori.lower()}"] for kategori in (Kategori.TAMBAHAN, Kategori.UTAMA))
+    first = f"INDEX({own.whole('kategori')},{shared})"
+    weights = ",".join(sources.number(f"bobot_{kategori.lower()}") for kategori in (Kategori.TAMBAHAN, Kategori.UTAMA))
     mean = f"AVERAGEIFS({own.whole('capaian_iki')},{own.whole('baris_rhk')},{PLACE})"
     counts = f"ISNUMBER({own.here('rerata')})"
     return {
         "capaian_iki": f'=IF({own.here("kualitatif")},"",{own.here("capaian")})',
         "rerata": f'=IF({own.here("baris_rhk")}={PLACE},IFERROR({mean},""),"")',
         "kunci_kategori": f'=IF({trimmed(category)}="","",{own.here("kunci_rhk")})',
-        "kategori_rhk": f'=IFERROR(INDEX({own.whole("kategori")},{shared}),"")',
+        "kategori_rhk": f'=IFERROR({squeezed_text(first)},"")',
         "bobot": f'=IF({counts},IF({spelled(sources.lists, own.here("kategori_rhk"), Kategori.TAMBAHAN)},{weights}),"")',
         "kali": f'=IF({counts},{own.here("rerata")}*{own.here("bobot")},"")',
     }

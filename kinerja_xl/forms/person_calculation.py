@@ -3,6 +3,8 @@
 The same as ``scoring.rating``. ``Calculation`` builds the whole sheet.
 """
 
+from collections.abc import Sequence
+
 from openpyxl.workbook import Workbook
 
 from kinerja_xl.forms.calculation_lists import add_calculation_lists
@@ -28,7 +30,7 @@ from kinerja_xl.forms.indicator_calculation import (
     spelled,
 )
 from kinerja_xl.forms.reference import Lists
-from kinerja_xl.forms.row_keys import person_key
+from kinerja_xl.forms.row_keys import person_key, squeezed_text, typed_text
 from kinerja_xl.forms.skp import achievement_formulas as achievement
 from kinerja_xl.forms.unit_workbook import Form
 from kinerja_xl.periods import TRIWULAN, Periode
@@ -36,7 +38,18 @@ from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.rating import SCORES
 from kinerja_xl.terms import Pendekatan
 
-PEOPLE = ("nip", "pendekatan", "kunci", "kualitatif", "lengkap", "capaian", "skor", "saran_hasil", "saran_perilaku")
+PEOPLE = (
+    "nip",
+    "pendekatan",
+    "pendekatan_padat",
+    "kunci",
+    "kualitatif",
+    "lengkap",
+    "capaian",
+    "skor",
+    "saran_hasil",
+    "saran_perilaku",
+)
 BEHAVIOURS = ("nip", "diketik", "orang", "skor")
 
 
@@ -48,19 +61,20 @@ class Calculation:
         blocks = side_by_side([(form.table(key).capacity(people), names) for key, names in columns.items()])
         self.sheet = FormulaSheet(NAME)
         lists = Lists(NAME, self.sheet.cell, blocks.pegawai.last_column + 2)
-        self.sources = Sources(form, column_range, lists, blocks)
+        self.sources = Sources(column_range, lists, blocks)
 
     def __getitem__(self, name: str) -> str:
-        """Address of a setting, or range of the ends of the months, or of a column of indicators or people."""
+        """Address of a setting, or range of the ends of the months, or of a column of indicators or people with its header."""
         blocks: Blocks = self.sources.blocks
         if name in ("mulai", "selesai"):
             return setting(name)
         if name == "akhir_bulan":
             return self.sources.lists[name]
-        return blocks.rencana.whole(name) if name in COLUMNS and name.endswith("_iki") else blocks.pegawai.whole(name)
+        block = blocks.rencana if name in COLUMNS and name.endswith("_iki") else blocks.pegawai
+        return block.headed(name)
 
-    def add_lists(self, aturan: AturanRating, tahun: int) -> None:
-        """Add what the formulas look up."""
+    def add_lists(self, aturan: Sequence[AturanRating], tahun: int) -> None:
+        """Add what the formulas look up; ``aturan`` are the rules of each period."""
         add_calculation_lists(self.sources.lists, aturan, tahun)
         add_spellings(self.sources.lists)
 
@@ -86,7 +100,7 @@ def _settings(sources: Sources, tahun: int) -> dict[str, str]:
     first, last = (",".join(str(span[i]) for span in days) for i in (0, 1))
     typed = sources.column_range("unit", "periode")
     return {
-        "periode": f'=IFERROR(MATCH(SUBSTITUTE({typed}," ",""),{{{names}}},0),0)',
+        "periode": f"=IFERROR(MATCH({squeezed_text(typed)},{{{names}}},0),0)",
         "triwulan": f"=MIN({periode},{len(TRIWULAN)})",
         "mulai": f'=IF({periode}=0,"",CHOOSE({periode},{first}))',
         "selesai": f'=IF({periode}=0,"",CHOOSE({periode},{last}))',
@@ -100,7 +114,7 @@ def _behaviours(sources: Sources) -> dict[str, str]:
     known = ",".join(f'{typed}="{score}"' for score in SCORES)
     return {
         "nip": f'={sources.cell("perilaku", "nip")}&""',
-        "diketik": f"=TRIM({sources.quarter_cell('perilaku', 'skor', PLACE)})",
+        "diketik": f"={typed_text(sources.quarter_cell('perilaku', 'skor', PLACE))}",
         "orang": f'=IF({nip}="",0,IFERROR(MATCH({person_key(nip)},{sources.blocks.pegawai.whole("kunci")},0),0))',
         "skor": f'=IF({setting("periode")}=0,"",IFERROR(IF(OR({known}),VALUE({typed}),""),""))',
     }
@@ -109,25 +123,29 @@ def _behaviours(sources: Sources) -> dict[str, str]:
 def _people(sources: Sources) -> dict[str, str]:
     """The scores of each row of Pegawai; of a person with two rows those of the first."""
     own, plan, behaviours = sources.blocks.pegawai, sources.blocks.rencana, sources.blocks.perilaku
-    limits = sources.lists
     nip = own.here("nip")
 
     def total(name: str) -> str:
         return f"SUMIFS({plan.whole(name)},{plan.whole('orang')},{PLACE})"
 
     planned = f"COUNTIFS({plan.whole('orang')},{PLACE})"
-    qualitative = spelled(sources.lists, own.here("pendekatan"), Pendekatan.KUALITATIF)
+    qualitative = spelled(sources.lists, own.here("pendekatan_padat"), Pendekatan.KUALITATIF)
     share = f"INT(100*{total('ada')}/({NEEDED}*{planned}))"
     nobody = f'{own.here("kunci")}="",{setting("periode")}=0'
     mean = f"AVERAGEIFS({behaviours.whole('skor')},{behaviours.whole('orang')},{PLACE})"
     capaian, skor = own.here("capaian"), own.here("skor")
     copies = {key: f'={sources.cell("pegawai", key)}&""' for key in ("nip", "pendekatan")}
     return copies | {
+        "pendekatan_padat": f"={squeezed_text(own.here('pendekatan'))}",
         "kunci": f'=IF({nip}="","",{person_key(nip)})',
         "kualitatif": f'=IF({qualitative},{own.here("kunci")},"")',
         "lengkap": f'=IF(OR({nobody}),"",IF({planned}=0,0,{share}))',
         "capaian": f'=IF({total("bobot")}>0,{total("kali")}/{total("bobot")},"")',
         "skor": f'=IFERROR({mean},"")',
-        "saran_hasil": achievement.saran_hasil(capaian, limits["hasil_di_atas"], limits["hasil_sesuai"]),
-        "saran_perilaku": achievement.saran_perilaku(skor, limits["perilaku_di_atas"], limits["perilaku_sesuai"]),
+        "saran_hasil": achievement.saran_hasil(
+            capaian, sources.number("hasil_di_atas"), sources.number("hasil_sesuai")
+        ),
+        "saran_perilaku": achievement.saran_perilaku(
+            skor, sources.number("perilaku_di_atas"), sources.number("perilaku_sesuai")
+        ),
     }

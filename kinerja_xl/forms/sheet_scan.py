@@ -17,7 +17,8 @@ LAST_COLUMN = "FZ"
 _FAR_COLUMN = rb"(?:[A-Za-z]{3,}|[G-Zg-z][A-Za-z])[0-9]+"
 _FAR_ROW = rb"[A-Za-z]*(?:[2-9][0-9]{4}|[0-9]{6,})"
 _FAR = re.compile(rb"r(?<!\wr)\s*=\s*[\"'](?P<place>" + _FAR_COLUMN + rb"|" + _FAR_ROW + rb")[\"']")
-_BARE = re.compile(rb"(?:\s+[\w:.]+=(?:\"[^\"<>]*\"|'[^'<>]*'))*\s*/>")
+_BARE = re.compile(rb"(?:\s+[\w:.]+=(?:\"[^\"<>]*\"|'[^'<>]*'))*\s*(?:/>|>\s*</(?:\w+:)?c\s*>)")
+"""The rest of a row or of a cell without anything in it, as Excel writes it and as LibreOffice does."""
 _END_OF_ROW = re.compile(rb"</(?:\w+:)?row\s*>")
 _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is|f)\b")
 _NAMELESS_ROW = re.compile(rb"<(?:\w+:)?row\s*>")

@@ -15,7 +15,7 @@ NO_FORM = stops(
 NO_NIP = stops(
     "HMP002",
     "NIP pegawai {alasan}.",
-    "Isi NIP 18 angka di sel bertipe Teks pada formulir, lalu himpun lagi.",
+    "Isi NIP 18 angka di sel bertipe Teks pada formulir (di samping label NIP, atau di kolom NIP setiap baris), lalu himpun lagi.",
 )
 MOVED_FORM = stops(
     "HMP003",
@@ -52,6 +52,16 @@ DIFFERENT = warns(
     "{kolom} milik {nama}{baris} berbeda: di buku kerja '{lama}', di formulir '{nilai}'. {keputusan}",
     "Pilih yang benar: betulkan formulir atau buku kerja, atau himpun dengan --utamakan formulir (atau unit).",
 )
+REPLACED = warns(
+    DIFFERENT.code,
+    DIFFERENT.pesan,
+    "Bila isian formulir itu keliru, betulkan formulirnya dan himpun lagi; isian lama ada di cadangan buku kerja.",
+)
+WITHDRAWN = warns(
+    "HMP050",
+    "{kolom} milik {nama}{baris} kosong di formulir, tetapi di buku kerja terisi '{lama}'. Isian buku kerja ({letak}) {keputusan}.",
+    "Bila memang dicabut, hapus isian itu di buku kerja; bila tidak, isi lagi di formulirnya.",
+)
 MISSING = warns(
     "HMP010",
     "{nama} (NIP {nip}) belum mengirim formulir.",
@@ -71,6 +81,11 @@ UNKNOWN_COLUMN = warns(
     "HMP013",
     "Kolom '{nilai}' ({sel}, {banyak} isian) tidak dikenali sehingga tidak ikut dihimpun.",
     "Jalankan kinerja himpun dengan --petakan, tulis di peta kolom apa artinya, lalu himpun lagi.",
+)
+UNKNOWN_IN_MANY = warns(
+    UNKNOWN_COLUMN.code,
+    "Kolom '{nilai}' tidak dikenali di {banyak} formulir ({semua}) sehingga tidak ikut dihimpun; pada yang pertama di {letak}.",
+    UNKNOWN_COLUMN.saran,
 )
 UNKNOWN_TEXT = warns(
     "HMP014",
@@ -125,7 +140,7 @@ TWO_SHEETS = warns(
 MANY_PEOPLE = stops(
     "HMP020",
     "Berkas ini memuat formulir lebih dari satu pegawai: {semua}.",
-    "Simpan formulir setiap pegawai sebagai berkas sendiri, lalu himpun lagi.",
+    "Simpan formulir setiap pegawai sebagai berkas sendiri, atau satu tabel dengan kolom NIP di setiap baris, lalu himpun lagi.",
 )
 MANY_YEARS = stops(
     "HMP021",
@@ -137,6 +152,11 @@ READ_AS = informs(
     "Judul kolom '{nilai}' di lembar {lembar} dibaca sebagai {kolom}.",
     "Tidak perlu diperbaiki bila benar. Bila salah, tulis artinya di peta kolom (kinerja himpun --petakan).",
 )
+READ_AS_IN_MANY = informs(
+    READ_AS.code,
+    "Judul kolom '{nilai}' dibaca sebagai {kolom} di {banyak} formulir ({semua}); pada yang pertama di {letak}.",
+    READ_AS.saran,
+)
 LOST_SHEET = warns(
     "HMP036",
     "Lembar {lembar} tidak ada pada formulir, sehingga isinya tidak ikut dihimpun.",
@@ -144,7 +164,7 @@ LOST_SHEET = warns(
 )
 PERIOD_CHOSEN = informs(
     "HMP037",
-    "Periode penilaian buku kerja yang baru diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
+    "Periode penilaian buku kerja belum dipilih, lalu diisi {nilai}: yang terakhir dinilai, atau terisi, pada formulir.",
     "Tidak perlu diperbaiki bila benar. Bila yang dinilai periode lain, ubah di lembar Unit.",
 )
 LOST_PLAN = stops(
@@ -196,6 +216,16 @@ ERROR_CELL = warns(
     "HMP047",
     "Sel {sel} di lembar {lembar} ({kolom}) berisi galat {nilai} sehingga tidak ikut dihimpun, dan ringkasan formulir tidak terhitung.",
     "Hapus isi sel itu, lalu ketik isian yang benar (jangan menempel rumus dari berkas lain).",
+)
+STRUCK = warns(
+    "HMP051",
+    "Sel {sel} di lembar {lembar} ({kolom}) memuat teks yang dicoret; teks itu ikut dihimpun: '{nilai}'.",
+    "Hapus teks yang dicoret (jangan hanya dicoret), lalu himpun lagi.",
+)
+SINCE_1904 = warns(
+    "HMP052",
+    "Berkas ini memakai sistem tanggal 1904 (Excel untuk Mac): tanggal yang disalin dari atau ke berkas lain bergeser 4 tahun 1 hari, dan rumus tanggal formulir tidak berlaku. Tanggal dihimpun seperti yang tampak.",
+    "Periksa setiap tanggal pada formulir. Untuk seterusnya, salin isian ke formulir kosong (kinerja formulir skp).",
 )
 TOO_MUCH = stops(
     "HMP048",

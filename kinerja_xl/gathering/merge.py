@@ -1,7 +1,8 @@
 """Merges staff forms into the content of a unit workbook, by person. Pure: nothing is read or written here.
 
-An empty cell takes the form's text; an empty one of the form changes nothing; two different texts are told, and the one of the
-unit workbook stays unless asked otherwise. Rows that only the unit workbook has stay: of the plan and the results it is told.
+An empty cell takes the form's text; an empty one of the form is told where the unit workbook has a text (``withdrawn``); two
+different texts are told, and the one of the unit workbook stays unless asked otherwise. Rows that only the unit workbook has
+stay: of the plan and the results it is told.
 """
 
 from collections.abc import Iterable, Sequence

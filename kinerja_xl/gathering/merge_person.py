@@ -10,6 +10,7 @@ from kinerja_xl.gathering.other_indicator import other_indicators
 from kinerja_xl.gathering.renumber import renumbered
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.gathering.unit_book import UnitRow
+from kinerja_xl.gathering.withdrawn import tell_withdrawn
 from kinerja_xl.gathering.work import Spot, Work
 
 PLANNED = ("rencana", "realisasi")
@@ -33,6 +34,7 @@ def merge_person(work: Work, form: StaffForm) -> None:
                     _apart(work, table, (form.nip, key), values)
                 else:
                     _row(work, form, (table, index), key, values)
+                    tell_withdrawn(work, form, (table, index), key)
             seen.add(key)
     for spot in homeless.values():
         _tell_homeless(work, form, spot)
@@ -123,7 +125,7 @@ def _tell_different(work: Work, form: StaffForm, at: Spot, what: tuple[Field, st
     which, taken = numbered(table, form.rows[table][index]), work.wishes.prefer_form
     work.tell(
         form,
-        faults.DIFFERENT,
+        faults.REPLACED if taken else faults.DIFFERENT,
         at,
         kolom=field.header,
         value=text,

@@ -33,7 +33,7 @@ def merge_unit(work: Work, forms: Sequence[StaffForm]) -> None:
         work.merged.counts.entries += 1
         _entry(work, work.book.form.unit.field(key), meant)
     _fill_office(work, forms)
-    if work.book.new:
+    if not work.book.unit.get("periode"):
         _begin_period(work, forms)
 
 
@@ -41,14 +41,22 @@ def _fill_office(work: Work, forms: Sequence[StaffForm]) -> None:
     """Take what all forms print alike of the office where the unit workbook says nothing."""
     for key in dict.fromkeys(key for form in forms for key in form.office):
         said = {form.office.get(key, "") for form in forms} - {""}
-        if len(said) == 1 and work.book.has(UNIT.key, key) and not work.book.unit.get(key):
-            work.merged.unit[key] = said.pop()
-            work.merged.counts.entries += 1
-            work.merged.counts.written += 1
+        if len(said) == 1 and work.book.has(UNIT.key, key):
+            _office_entry(work, key, said.pop())
+
+
+def _office_entry(work: Work, key: str, text: str) -> None:
+    """An entry counts where it is taken, or was taken before; another text of the unit workbook is its own affair."""
+    counts, old = work.merged.counts, work.book.unit.get(key, "")
+    if not old:
+        work.merged.unit[key] = text
+        counts.written += 1
+    counts.unchanged += old == text
+    counts.entries += old in ("", text)
 
 
 def _begin_period(work: Work, forms: Sequence[StaffForm]) -> None:
-    """A new workbook appraises the last period that somebody was rated in, else the last one with results; it is told."""
+    """Without a period the last one is appraised that somebody was rated in, else the last one with results; it is told."""
     rated = {row.get("periode", "") for form in forms for row in form.rows.get("penilaian", ()) if _is_rated(row)}
     results = {key.removeprefix("realisasi_").upper() for form in forms for key in _results(form)}
     known = [periode for periode in Periode if periode in (rated or results)]
@@ -101,7 +109,7 @@ def _tell_different(work: Work, field: Field, forms: list[tuple[StaffForm, str]]
     why = "" if agreed else " karena isi formulir-formulirnya tidak sama"
     work.tell(
         form,
-        faults.DIFFERENT,
+        faults.REPLACED if taken else faults.DIFFERENT,
         spot,
         kolom=field.header,
         value=text,

@@ -41,10 +41,11 @@ def read_own(book: Book, package: Package, berkas: str) -> StaffForm:
     formulas = formulas_of(identity.xml)
     varian, found = read_identity(identity, formulas, form)
     if varian is not None:
-        _Reader(form, sheets, varian).read()
+        reader = _Reader(form, sheets, varian)
+        reader.read()
         labelled = {(row, column) for row, column in found.values()}
         tell_strays(identity, varian, formulas, labelled, form)
-        tell_other_sheets(book, form)
+        tell_other_sheets(book, form, reader.renamed)
     return form
 
 
@@ -53,6 +54,7 @@ class _Reader:
 
     def __init__(self, form: StaffForm, sheets: dict[str, Sheet], varian: Varian) -> None:
         self.form, self.varian, self.sheets = form, varian, sheets
+        self.renamed: list[str] = []
         self.plan = self._page(SKP, evaluation=False)
         found = {periode: self._page(name, evaluation=True) for periode, name in EVALUASI.items()}
         self.pages = {periode: page for periode, page in found.items() if page is not None}
@@ -63,7 +65,7 @@ class _Reader:
         """The sheet, if it is there and everything on it can be told."""
         sheet = self.sheets.get(squeezed(name))
         if sheet is None:
-            tell_lost(name, self.sheets, self.form)
+            self.renamed += tell_lost(name, self.sheets, self.form)
             return None
         page = Page(sheet, Layout(self.varian, evaluation=evaluation))
         if page.trouble:
@@ -162,6 +164,8 @@ class _Reader:
         for key, (page, (at, column, _)) in spots.items():
             if key in row:
                 self.form.places[table, len(rows), key] = page.place(at, column)
+            else:
+                self.form.blank.setdefault((table, len(rows)), {})[key] = page.place(at, column)
         rows.append(row)
 
 

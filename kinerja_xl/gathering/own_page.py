@@ -8,6 +8,7 @@ from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.skp import layout as places
 from kinerja_xl.forms.skp.layout import EVALUATION_HELPERS, PLAN_HELPERS, Layout
 from kinerja_xl.gathering.anchors import Standing, Trouble
+from kinerja_xl.gathering.cell_links import with_link
 from kinerja_xl.gathering.foreign.sheet import Sheet
 from kinerja_xl.gathering.sheet_formulas import LOST, formulas_of, rows_named
 from kinerja_xl.gathering.staff_form import Place, Row
@@ -15,6 +16,8 @@ from kinerja_xl.terms import Nilai, squeezed
 
 Located = dict[str, tuple[int, int, Field]]
 """Row and column of the cells of a row of a table, by key, with the field whose kind of content they hold."""
+_PROOF = "bukti"
+"""Beginning of the keys of what may lead to a document."""
 Header = tuple[int, int, str]
 """Row and column as built, text."""
 
@@ -57,6 +60,8 @@ class Page:
             self.used.add((row, column))
             if self.sheet.text(row - 1, column - 1):
                 found[key] = text_column([self.sheet.cell(row - 1, column - 1)], field.kind)[0]
+                link = self.sheet.link(row - 1, column - 1) if key.startswith(_PROOF) else ""
+                found[key] = with_link(found[key], link) if link else found[key]
         return found
 
     def _misplaced(self) -> Trouble | None:

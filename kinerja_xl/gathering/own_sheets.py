@@ -1,7 +1,7 @@
 """Which sheets of our own form are there: lost, renamed, and evaluation sheets under the name of another period."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kinerja_xl.forms import faults as form_faults
 from kinerja_xl.forms.addresses import place
@@ -26,8 +26,8 @@ _HEADING = "PERIODE PENILAIAN"
 _ROW = re.compile(r"!\$?[A-Z]+\$?([0-9]+)\s*$")
 
 
-def tell_lost(name: str, sheets: Mapping[str, Sheet], form: StaffForm) -> None:
-    """Say that the sheet ``name`` is not there, and which of the ``sheets`` it seems to be under another name."""
+def tell_lost(name: str, sheets: Mapping[str, Sheet], form: StaffForm) -> list[str]:
+    """Say that the sheet ``name`` is not there, and which of the ``sheets`` it seems to be under another name; returns their names."""
     title = squeezed(_TITLES[name])
     alike = [sheet.name for key, sheet in sheets.items() if key not in _KNOWN and _is_titled(sheet, title)]
     names = listed([f"'{other}'" for other in alike])
@@ -38,6 +38,7 @@ def tell_lost(name: str, sheets: Mapping[str, Sheet], form: StaffForm) -> None:
         form.tell(faults.RENAMED_SHEET, sheet=name, nama=names)
     else:
         form.tell(faults.LOST_SHEET, sheet=name)
+    return alike
 
 
 def _is_titled(sheet: Sheet, title: str) -> bool:
@@ -81,8 +82,8 @@ def _number(page: Page) -> int:
     return int(found[1]) if found else 0
 
 
-def tell_other_sheets(book: Book, form: StaffForm) -> None:
-    """Sheets that the form does not have."""
-    others = [f"'{name}'" for name in book.names if squeezed(name) not in _KNOWN]
+def tell_other_sheets(book: Book, form: StaffForm, told: Collection[str]) -> None:
+    """Sheets that the form does not have; those ``told`` were named before."""
+    others = [f"'{name}'" for name in book.names if squeezed(name) not in _KNOWN and name not in told]
     if others:
         form.tell(form_faults.OTHER_SHEETS, semua=listed(others))

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.indonesian import some_of
 from kinerja_xl.roster import RosterEntry
 from kinerja_xl.terms import squeezed
+
+_FILES = 3
+"""So many files are named one by one."""
 
 
 class GatherError(Exception):
@@ -51,13 +55,20 @@ def of_unit(roster: Iterable[RosterEntry], unit: Owner) -> list[RosterEntry]:
 
 def agreed_year(forms: Sequence[StaffForm], tahun: int | None) -> str:
     """The year of a new workbook: the one asked for, else the one that all forms name."""
-    named = sorted({form.tahun.strip() for form in forms} - {""})
+    named = {year: [f for f in forms if f.tahun.strip() == year] for year in sorted({f.tahun.strip() for f in forms})}
+    named.pop("", None)
     if tahun is not None:
         return str(tahun)
     if len(named) != 1:
-        what = f"menyebut tahun yang berbeda: {', '.join(named)}" if named else "tidak menyebut tahun"
+        years = ", ".join(f"{year} ({_files(of_year)})" for year, of_year in named.items())
+        what = f"menyebut tahun yang berbeda: {years}" if named else "tidak menyebut tahun"
         raise GatherError(f"Formulirnya {what}. Pisahkan per tahun, atau sebutkan tahunnya dengan --tahun.")
-    return named[0]
+    return next(iter(named))
+
+
+def _files(forms: Iterable[StaffForm]) -> str:
+    """The files of some forms, not too many."""
+    return some_of(sorted({form.berkas for form in forms}), _FILES)
 
 
 def agreed_unit(forms: Sequence[StaffForm], roster: Sequence[RosterEntry] | None) -> Owner:
@@ -70,8 +81,16 @@ def agreed_unit(forms: Sequence[StaffForm], roster: Sequence[RosterEntry] | None
     for known in ([e for e in listed if e.nip in nips], listed):
         if len(of_roster := _distinct(map(owner_of, known))) == 1:
             return of_roster[0]
-    what = f"dari unit yang berbeda: {', '.join(u.named for u in of_forms)}" if of_forms else "tidak menyebut unit"
+    mine = {unit.named: [f for f in forms if _is_of(f, unit)] for unit in of_forms}
+    units = "; ".join(f"{unit}: {_files(sent)}" for unit, sent in mine.items())
+    what = f"dari unit yang berbeda: {units}" if of_forms else "tidak menyebut unit"
     raise GatherError(f"Formulirnya {what}. Himpun satu unit saja, atau sebutkan pegawai unitnya dengan --daftar.")
+
+
+def _is_of(form: StaffForm, unit: Owner) -> bool:
+    """Whether a form names the unit, by its code or its name."""
+    own = owner_of(form)
+    return bool(own.kode or own.nama) and not own.contradicts(unit)
 
 
 def _distinct(units: Iterable[Owner]) -> list[Owner]:

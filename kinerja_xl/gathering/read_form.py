@@ -14,6 +14,7 @@ from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
 from kinerja_xl.gathering.own_cells import tell_odd_cells
 from kinerja_xl.gathering.own_traces import is_own, unnamed
 from kinerja_xl.gathering.staff_form import StaffForm
+from kinerja_xl.gathering.struck import tell_struck
 from kinerja_xl.terms import squeezed
 
 OWN_SHEET, OWN_LABEL, OWN_FORM = "Identitas", "Formulir", "FORMULIR SKP"
@@ -51,18 +52,29 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
     book = Book(path, package.xml)
     if not book.names:
         return _refused(berkas, form_faults.NO_SHEETS)
+    form = _of_book(path, book, package, berkas, peta)
+    if package.counts_from_1904 and form.accepted:
+        form.tell(faults.SINCE_1904)
+    return form
+
+
+def _of_book(path: Path, book: Book, package: guard.Package, berkas: str, peta: Map) -> StaffForm:
     if _says(book, OWN_SHEET, OWN_LABEL, OWN_FORM):
         from kinerja_xl.gathering.own_form import read_own  # noqa: PLC0415 most forms are foreign
 
         form = read_own(book, package, berkas)
         tell_odd_cells(form, book, package)
+        tell_struck(form, book, package)
         return form
     what = _other_workbook(book)
     if what:
         return _refused(berkas, faults.NOT_A_FORM, apa=what)
     if is_own(book):
         return unnamed(book, berkas)
-    return read_foreign(path, package, berkas, peta)
+    foreign = read_foreign(path, package, berkas, peta)
+    for form in (foreign, *foreign.others):
+        tell_struck(form, book, package)
+    return foreign
 
 
 def _is_package(path: Path) -> bool:

@@ -21,6 +21,7 @@ from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.gathering.unit_book import UnitBook, new_unit_book, read_unit_book
 from kinerja_xl.gathering.write import built, changed, planned
 from kinerja_xl.indonesian import listed
+from kinerja_xl.regulations.instansi import Instansi
 from kinerja_xl.replace import ReplaceError, check, check_name, replaced
 
 
@@ -46,11 +47,12 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Choice:
-    """How to gather: the wishes of the merge, the year of a new workbook, and whether this is only a trial."""
+    """How to gather: the wishes of the merge, year and office's settings of a new workbook, and whether this is only a trial."""
 
     wishes: Wishes = field(default_factory=Wishes)
     tahun: int | None = None
     trial: bool = False
+    instansi: Instansi | None = None
 
 
 def gather(forms: Sequence[StaffForm], target: Path, choice: Choice, now: datetime) -> Gathered:
@@ -95,6 +97,8 @@ def _into_old(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     if hashlib.sha256(package).hexdigest() != book.sha256:
         raise GatherError("berubah selagi dibaca; ulangi")
     check(target, package)
+    if book.counts_from_1904:
+        raise GatherError(_SINCE_1904)
     merged = _merged(forms, book, choice)
     cells = planned(book, merged)
     done = Gathered(book, merged, sum(map(len, cells.values())), merged.rows)
@@ -108,7 +112,8 @@ def _into_new(forms: Sequence[StaffForm], target: Path, choice: Choice, now: dat
     """Build the workbook; where somebody else has done so meanwhile, theirs takes the forms as any other."""
     book = _new_book(forms, target, choice)
     merged = _merged(forms, book, choice)
-    package, filled = built(book, merged), content(book, merged)
+    lokal = choice.instansi.peraturan if choice.instansi else ()
+    package, filled = built(book, merged, lokal), content(book, merged)
     typed = [
         text
         for table, rows in filled.rows.items()
@@ -139,13 +144,15 @@ def _new_book(forms: Sequence[StaffForm], target: Path, choice: Choice) -> UnitB
             f"Tahun '{tahun}' pada formulir belum ada peraturannya, atau bukan tahun. Sebutkan tahunnya dengan --tahun."
         )
     people = [entry.pegawai for entry in of_unit(choice.wishes.roster or (), unit)]
-    return new_unit_book(
-        target.name,
-        {"tahun": tahun, "kode_unit": unit.kode or unit.nama, "nama_unit": unit.nama or unit.kode},
-        people,
-    )
+    entries = {"tahun": tahun, "kode_unit": unit.kode or unit.nama, "nama_unit": unit.nama or unit.kode}
+    entries |= {"instansi": choice.instansi.nama} if choice.instansi else {}
+    return new_unit_book(target.name, entries, people)
 
 
+_SINCE_1904 = (
+    "buku kerja ini memakai sistem tanggal 1904 (Excel untuk Mac), sehingga tanggal yang ditulis akan bergeser 4 tahun. "
+    "Salin isiannya ke buku kerja kosong (kinerja formulir unit), periksa tanggalnya, lalu himpun ke sana"
+)
 _NONE = "Tidak satu pun formulir dapat dihimpun; lihat temuan di atas."
 
 

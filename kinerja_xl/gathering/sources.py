@@ -13,11 +13,19 @@ from kinerja_xl.consolidation.sources import SPREADSHEETS, Source, find_sources
 from kinerja_xl.forms.book import own_output
 from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT
 from kinerja_xl.gathering.foreign.mapping import Map
+from kinerja_xl.gathering.foreign.report import ForeignForm
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import StaffForm
 from kinerja_xl.roster import is_roster
 
 KINDS = SPREADSHEETS | {".csv"}
+_ARCHIVE = "arsip; ekstrak dahulu isinya ke folder ini, lalu himpun lagi"
+_OTHER_TABLE = "lembar kerja {}; buka, simpan sebagai Buku Kerja Excel (*.xlsx), lalu himpun lagi"
+_OTHER_KINDS = dict.fromkeys((".zip", ".rar", ".7z"), _ARCHIVE) | {
+    ".fods": _OTHER_TABLE.format("OpenDocument"),
+    ".numbers": _OTHER_TABLE.format("Apple Numbers"),
+}
+"""What may hold forms and cannot be read: what it is, and what to do."""
 _UNIT_SHEETS = {UNIT.name, PEGAWAI.name, RENCANA.name}
 _WORKBOOK, _ENOUGH = "xl/workbook.xml", 1_000_000
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*?\bname=\"(?P<name>[^\"]*)\"")
@@ -35,7 +43,7 @@ class FormSources:
 
 def find_forms(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> FormSources:
     """The staff forms under ``paths``; raises FileNotFoundError for a path that does not exist."""
-    found = find_sources(paths, exclude, kinds=KINDS)
+    found = find_sources(paths, exclude, kinds=KINDS | _OTHER_KINDS.keys())
     reasons = {source.name: _no_form(source.path) for source in found.files}
     backups = [(name, "cadangan yang disimpan kinerja_xl") for name in found.backups]
     passed = [(name, reason) for name, reason in reasons.items() if reason]
@@ -43,7 +51,9 @@ def find_forms(paths: Sequence[Path], exclude: Iterable[Path] = ()) -> FormSourc
 
 
 def _no_form(path: Path) -> str:
-    """What a workbook is instead of a staff form; empty where it may be one."""
+    """What a file is instead of a staff form; empty where it may be one."""
+    if other := _OTHER_KINDS.get(path.suffix.lower()):
+        return other
     if path.suffix.lower() == ".csv" and is_roster(path):
         return "daftar pegawai, bukan formulir pegawai"
     names = _sheet_names(path) if path.suffix.lower() in SPREADSHEETS and path.is_file() else set[str]()
@@ -66,13 +76,13 @@ def _sheet_names(path: Path) -> set[str]:
 def read_forms(
     sources: Sequence[Source], peta: Map, *, workers: int = 2, progress: Progress | None = None
 ) -> list[StaffForm]:
-    """Read every form, in order; ``progress`` is told each file's name when it is done."""
+    """Read every form, in order; ``progress`` is told each file's name when it is done. A file may hold several people's."""
 
-    def read(source: Source) -> StaffForm:
+    def read(source: Source) -> list[StaffForm]:
         form = read_form(source.path, source.name, peta)
         if progress:
             progress(source.name)
-        return form
+        return [form, *(form.others if isinstance(form, ForeignForm) else ())]
 
     with ThreadPoolExecutor(max(workers, 1)) as pool:
-        return list(pool.map(read, sources))
+        return [form for forms in pool.map(read, sources) for form in forms]

@@ -42,6 +42,8 @@ class StaffForm:
     """The lines of the Lampiran, of our own form."""
     places: dict[tuple[str, int, str], Place] = field(default_factory=dict)
     """(table, index of the row, field key) -> where the value stands; of ``unit`` under ("unit", 0, key)."""
+    blank: dict[tuple[str, int], dict[str, Place]] = field(default_factory=dict)
+    """Table and index of a row -> fields that the form has and leaves empty there; without a cell where others may say it for them."""
     findings: list[Finding] = field(default_factory=list)
 
     @property

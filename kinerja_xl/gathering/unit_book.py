@@ -44,6 +44,7 @@ class UnitBook:
     new: bool = False
     """It is yet to be built: with room for whatever comes."""
     sha256: str = ""
+    counts_from_1904: bool = False
 
     @property
     def tahun(self) -> str:
@@ -92,7 +93,8 @@ def read_unit_book(path: Path) -> tuple[Reading, UnitBook | None]:
     reading = read_workbook(path)
     if not reading.accepted:
         return reading, None
-    book, form = Book(path, guard.inspect(path).xml), form_for(reading.rows[UNIT.key]["tahun"][0])
+    package = guard.inspect(path)
+    book, form = Book(path, package.xml), form_for(reading.rows[UNIT.key]["tahun"][0])
     content = {key: texts[0] for key, texts in reading.rows[UNIT.key].items()}
     return reading, UnitBook(
         reading.berkas,
@@ -102,6 +104,7 @@ def read_unit_book(path: Path) -> tuple[Reading, UnitBook | None]:
         {key: book.own_name(name) for key, name in SHEET_NAMES.items() if book.has(name)},
         {table.key: _free_rows(find_table(table, book)) for table in form.tables},
         sha256=reading.sha256,
+        counts_from_1904=package.counts_from_1904,
     )
 
 

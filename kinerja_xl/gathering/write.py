@@ -1,7 +1,7 @@
 """Puts what was merged into a unit workbook: cells of one that is there, or a new one. Nothing is written to a file here."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.blank import MOST_PEOPLE, room_for
@@ -13,6 +13,7 @@ from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT
 from kinerja_xl.gathering.merged import Merged, content
 from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.unit_book import UnitBook
+from kinerja_xl.regulations import Peraturan
 
 Cells = Mapping[str, Mapping[Place, CellValue]]
 """Sheet (as the workbook spells it) -> place -> value."""
@@ -34,7 +35,7 @@ def planned(book: UnitBook, merged: Merged) -> dict[str, dict[Place, CellValue]]
     cells: dict[str, dict[Place, CellValue]] = {}
     for table, address, key, text in _texts(book, merged):
         if field := book.field(table, key):
-            cells.setdefault(book.sheets[table], {})[place(address)] = cell_value(field, text)
+            cells.setdefault(book.sheets[table], {})[place(address)] = cell_value(field, text) if text else None
     return cells
 
 
@@ -61,8 +62,8 @@ def _texts(book: UnitBook, merged: Merged) -> Iterator[tuple[str, str, str, str]
             yield from ((table, book.layout.address(table, key, number), key, text) for key, text in values.items())
 
 
-def built(book: UnitBook, merged: Merged) -> bytes:
-    """A new unit workbook with everything in it, with room for its people; raises GatherError where they are too many."""
+def built(book: UnitBook, merged: Merged, lokal: Sequence[Peraturan] = ()) -> bytes:
+    """A new unit workbook under the office's rules ``lokal`` with everything in it and room for its people; raises GatherError where they are too many."""
     filled = content(book, merged)
     needed = [
         math.ceil((len(filled.rows.get(table.key, ())) - table.spare_rows) / table.rows_a_person)
@@ -73,4 +74,4 @@ def built(book: UnitBook, merged: Merged) -> bytes:
         raise GatherError(
             f"Isinya lebih banyak daripada yang muat untuk {MOST_PEOPLE} pegawai. Bagi menjadi beberapa unit."
         )
-    return fill_unit_workbook(blank_unit_workbook(room_for(people), book.year), filled)
+    return fill_unit_workbook(blank_unit_workbook(room_for(people), book.year, lokal), filled)

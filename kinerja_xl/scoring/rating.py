@@ -9,7 +9,7 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.regulations.local import BobotKategori
 from kinerja_xl.scoring.credit import angka_kredit_pegawai
-from kinerja_xl.scoring.indicators import quantities, scored
+from kinerja_xl.scoring.indicators import scored
 from kinerja_xl.scoring.people import Penilaian, counted, looked_up, per_rhk, rated
 from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
 from kinerja_xl.scoring.words import is_term, terms
@@ -52,7 +52,7 @@ def _achievement(rhk: pd.DataFrame) -> "pd.Series[float]":
 
 
 def helper_scores(tables: Tables, periode: Periode) -> pd.DataFrame:
-    """The helper score of each row of Perilaku as ``angka``; NaN where there is none that counts."""
-    scores = quantities(tables.perilaku[f"skor_{periode.suffix}"])["low"]
+    """The helper score of each row of Perilaku as ``angka``; NaN where there is none that counts: as in the cells, 1, 2, 3 alone."""
+    scores = tables.perilaku[f"skor_{periode.suffix}"].map({str(score): float(score) for score in SCORES})
     names = tables.perilaku[[*PERSON, "nilai"]].rename(columns={"nilai": "perilaku"})
-    return names.assign(angka=scores.where(scores.isin(SCORES)))
+    return names.assign(angka=scores.astype("float64"))

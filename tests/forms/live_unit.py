@@ -25,15 +25,17 @@ from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
 TARGETS = ("100", "80 - 90%", "12 Bulan", "1.250", "0,5", "Rp 1.000.000", "0", "96,5%", "")
 OWN = ("", "", "", " ", "40", "50%", "3 Bulan", "0")
 RESULTS = ("5", "85%", "110", "0", "12 Bulan", "1.200", "-3", "82,5", "7 - 7", "", " ", "6,5")
-DIRECTIONS = ("", "", "turun", "MAKIN KECIL MAKIN BAIK", "entahlah", *(arah.value for arah in Arah))
-CATEGORIES = ("", "", "Utama", "Tambahan", "b. tambahan", "lainnya")
+DIRECTIONS = ("", "", "turun", "Minimalkan!", "Makin kecil, makin baik", "entahlah", *(arah.value for arah in Arah))
+CATEGORIES = ("", "", "Utama", "Tambahan", "b. tambahan", "(Tambahan)", "lainnya")
+ASPECTS = ("", "waktu;", *Aspek)
+SCORES = ("1", "2", "3", "", "2", "4", "3 ", "2 (baik)", "2,0", "1\t")
 PEOPLE: tuple[tuple[str, dict[str, str]], ...] = (
     (HEAD, {"format_skp": "Pimpinan"}),
     (nip(1), {}),
     (nip(3), {"mulai": "2026-02-10", "selesai": "2026-05-31"}),
     (nip(5), {"pendekatan": "Kualitatif"}),
     (nip(7), {"pendekatan": "", "mulai": "2026-06-30"}),
-    (nip(9), {"pendekatan": "KUALITATIF "}),
+    (nip(9), {"pendekatan": "Kualitatif *)"}),
     (nip(11), {"selesai": "2026-04-29"}),
     (nip(13), {}),
     (nip(1), {"mulai": "2026-11-01"}),
@@ -76,7 +78,7 @@ def live_unit(seed: int, periode: Periode) -> bytes:
             _plan(unit, who, chance)
     chance.random.shuffle(unit.rows["realisasi"])
     for row in unit.rows["perilaku"]:
-        row |= {f"skor_{p.suffix}": chance.one(("1", "2", "3", "", "2", "4", "3 ")) for p in TRIWULAN}
+        row |= {f"skor_{p.suffix}": chance.one(SCORES) for p in TRIWULAN}
         row["nip"] = HEAD if row["nip"] == nip(7) and row["nilai"] != Nilai.LOYAL else row["nip"]
     return _with_settings(_with_numbers(unit.bytes(10)))
 
@@ -84,11 +86,15 @@ def live_unit(seed: int, periode: Periode) -> bytes:
 def _plan(unit: Unit, who: str, chance: Chance) -> None:
     """Four RHK of three indicators: texts of an RHK in some row of it, a row twice, results missing, twice, and of no plan."""
     rencana, realisasi = [], []
-    for no_rhk in ("1", "2", "3 ", "10"):
+    for no_rhk in ("1", "2", "3 ", "10", "1*"):
         for no_iki in ("1", "2", "3"):
-            key = {"nip": who, "no_rhk": no_rhk, "no_iki": no_iki}
+            key = {
+                "nip": chance.one((who, who, f"{who[:8]}\t{who[8:]}", f"\u2019{who}")),
+                "no_rhk": no_rhk,
+                "no_iki": no_iki,
+            }
             words = {"kategori": chance.one(CATEGORIES), "rhk": chance.one(("", "Layanan")), "indikator": "Ukuran"}
-            signs = {"aspek": chance.one(("", *Aspek)), "arah": chance.one(DIRECTIONS), "target": chance.typed(TARGETS)}
+            signs = {"aspek": chance.one(ASPECTS), "arah": chance.one(DIRECTIONS), "target": chance.typed(TARGETS)}
             rencana.append(key | words | signs | {f"target_{p.suffix}": chance.typed(OWN) for p in TRIWULAN})
             results = {f"realisasi_{p.suffix}": chance.typed(RESULTS) for p in TRIWULAN}
             evidence = {f"bukti_{p.suffix}": chance.one(("", "a.pdf", "b.pdf")) for p in TRIWULAN}
@@ -126,7 +132,8 @@ def _with_settings(package: bytes) -> bytes:
     """The workbook with the numbers of ``rules`` in its lists."""
     titles = openpyxl.load_workbook(io.BytesIO(package))["Hitung"][1]
     columns = {cell.value: cell.column for cell in titles if cell.value}
-    cells = {(2, columns[name]): value for name, value in (WEIGHTS | {"aspek_turun": FALLING.value}).items()}
+    numbers = WEIGHTS | {"aspek_turun": FALLING.value}
+    cells = {(2, columns[name] + i): value for name, value in numbers.items() for i in range(len(Periode))}
     return with_cells(package, "Hitung", cells)
 
 

@@ -152,7 +152,14 @@ def test_far_cells_in_unusual_xml(tmp_path: Path, extra: bytes, renamed: str) ->
 
 
 @pytest.mark.parametrize(
-    "extra", [b'<row r="1048576" spans="1:2"><c r="A1048576" s="1"/></row>', b'<row r="1048576" ht="15"/>']
+    "extra",
+    [
+        b'<row r="1048576" spans="1:2"><c r="A1048576" s="1"/></row>',
+        b'<row r="1048576" ht="15"/>',
+        b'<row r="30000" ht="12.8"><c r="A30000" s="5"></c><c r="XFD30000" s="5" t="n"> </c></row>',
+        b'<row r="200"><x:c r="GA200" s="5"></x:c></row>',
+    ],
+    ids=["of Excel", "a whole row", "of LibreOffice", "with a prefix"],
 )
 def test_far_formats_without_content_are_harmless(tmp_path: Path, extra: bytes) -> None:
     assert read_workbook(_repacked(tmp_path, SHEET, lambda xml: xml.replace(END, extra + END))).findings == []

@@ -39,7 +39,7 @@ BROKEN = {
     "less is better turned round": (b"(2*", b"(3*"),
     "means are sums": (b"AVERAGEIFS(", b"SUMIFS("),
     "all weigh the same": (b"<v>0.5</v>", b"<v>2</v>"),
-    "the quarter before": (b"$B$2-2", b"$B$2-5"),
+    "the quarter before": (b"CHOOSE($B$2,", b"CHOOSE($B$2-1,"),
     "a helper score does not count": (b'="2",', b'="5",'),
 }
 

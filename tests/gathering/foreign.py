@@ -23,6 +23,9 @@ UMPAN_BALIK = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG"
 JA_JF = ("NO", PIMPINAN, "RENCANA HASIL KERJA", "ASPEK", "INDIKATOR KINERJA INDIVIDU", "TARGET")
 EVALUASI = (*JA_JF, REALISASI, UMPAN_BALIK)
 NOMOR = ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)")
+KEYS = ("kategori", "rhk_pimpinan", "rhk", "aspek", "indikator", "target")
+SURAT = ("Utama", "Meningkatnya layanan", "Terlaksananya layanan surat")
+"""What tests compare of a plan, and how a result begins there."""
 
 
 @dataclass(frozen=True)

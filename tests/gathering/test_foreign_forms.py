@@ -2,21 +2,19 @@
 
 from pathlib import Path
 
-import pytest
-
 from kinerja_xl.gathering.read_form import read_form
 from kinerja_xl.gathering.staff_form import Place
 from tests.gathering.foreign import (
     EVALUASI,
     JA_JF,
+    KEYS,
     NIP,
     NIP_PENILAI,
     NOMOR,
-    REALISASI,
     SETAHUN,
+    SURAT,
     TANDA_TANGAN,
     TW2,
-    UMPAN_BALIK,
     Lembar,
     Rows,
     codes,
@@ -37,8 +35,6 @@ PLAN: Rows = [
     ["B. TAMBAHAN"],
     [1, "Tertibnya arsip", "Terselenggaranya lomba arsip", "Kuantitas", "Jumlah lomba", 1],
 ]
-KEYS = ("kategori", "rhk_pimpinan", "rhk", "aspek", "indikator", "target")
-SURAT = ("Utama", "Meningkatnya layanan", "Terlaksananya layanan surat")
 LAPORAN = ("Utama", "Meningkatnya layanan", "Tersusunnya laporan kegiatan")
 LOMBA = ("Tambahan", "Tertibnya arsip", "Terselenggaranya lomba arsip")
 EXPECTED = [
@@ -101,62 +97,6 @@ def test_the_form_of_a_leader(tmp_path: Path) -> None:
         ("2", "1", "Utama", "Meningkatnya akuntabilitas", "Nilai AKIP", "BB", "-", "Penguatan Internal"),
     ]  # fmt: skip
     assert form.pegawai["format_skp"] == "Pimpinan"
-    assert form.findings == []
-
-
-ONE_CELL = (
-    "Terlaksananya sosialisasi aplikasi\n(Penugasan dari Camat Uji)\n"
-    "Ukuran keberhasilan / Indikator Kinerja Individu, dan Target:\n"
-    "- Buku panduan lengkap sesuai dengan ketentuan\n  dan selesai satu bulan sebelumnya\n- Sosialisasi diikuti semua kelurahan"
-)
-QUALITATIVE = [
-    ("1", "1", "Utama", "Penugasan dari Camat Uji", "Terlaksananya sosialisasi aplikasi",
-     "Buku panduan lengkap sesuai dengan ketentuan dan selesai satu bulan sebelumnya"),
-    ("1", "2", "Utama", "Penugasan dari Camat Uji", "Terlaksananya sosialisasi aplikasi", "Sosialisasi diikuti semua kelurahan"),
-    ("2", "1", "Utama", "-", "Tersusunnya rencana kerja", "Rencana kerja disahkan bulan Maret"),
-]  # fmt: skip
-SECOND_CELL = "Tersusunnya rencana kerja\nUkuran keberhasilan/Indikator Kinerja Individu dan Target: Rencana kerja disahkan bulan Maret"
-QUALITATIVE_KEYS = ("kategori", "rhk_pimpinan", "rhk", "indikator")
-
-
-def test_the_qualitative_form_in_single_cells_without_a_header(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["SASARAN KINERJA PEGAWAI"],
-        ["PENDEKATAN HASIL KERJA KUALITATIF"],
-        [SETAHUN],
-        *identitas(),
-        ["HASIL KERJA"],
-        ["A. UTAMA"],
-        ["1.", ONE_CELL],
-        ["2.", SECOND_CELL],
-        ["PERILAKU KERJA"],
-    ]
-    form = read_form(tulis(tmp_path, {"SKP": Lembar(rows, ("A10:F10", "A11:F11", "B12:F12"))}))
-    assert rencana(form, *QUALITATIVE_KEYS) == QUALITATIVE
-    assert form.pegawai["pendekatan"] == "Kualitatif"
-    assert form.findings == []
-
-
-def test_the_qualitative_evaluation_with_a_row_for_each_bullet(tmp_path: Path) -> None:
-    rows: Rows = [
-        *kepala(TW2, "EVALUASI KINERJA PEGAWAI"),
-        ["NO", "HASIL KERJA", REALISASI, UMPAN_BALIK],
-        ["A.", "UTAMA"],
-        [1, "Terlaksananya sosialisasi aplikasi", "Sosialisasi di tiga kelurahan", "Lanjutkan"],
-        [None, "(Penugasan dari Camat Uji)"],
-        [None, "Ukuran keberhasilan / Indikator Kinerja Individu, dan Target :"],
-        [None, "- Buku panduan lengkap sesuai dengan ketentuan dan selesai satu bulan sebelumnya"],
-        [None, "- Sosialisasi diikuti semua kelurahan"],
-        [2, SECOND_CELL, "Disahkan 3 Maret"],
-        ["RATING HASIL KERJA*", "SESUAI EKSPEKTASI"],
-    ]
-    form = read_form(tulis(tmp_path, {"EVALUASI": rows}))
-    assert rencana(form, *QUALITATIVE_KEYS) == QUALITATIVE
-    assert hasil(form, "realisasi_tw2", "umpan_balik_tw2") == [
-        ("1", "1", "Sosialisasi di tiga kelurahan", "Lanjutkan"),
-        ("1", "2", "-", "-"),
-        ("2", "1", "Disahkan 3 Maret", "-"),
-    ]
     assert form.findings == []
 
 
@@ -295,142 +235,6 @@ def test_the_workbook_of_a_teacher_joins_its_sheets(tmp_path: Path) -> None:
         ("HMP015", "EV. KINERJA", "Sangat Baik"),
     ]
     assert "'LAMP SKP'" in next(f.message for f in form.findings if f.code == "FRM010")
-
-
-CSV_HEADER = (
-    "No,Kategori,Rencana Hasil Kerja Pimpinan,Rencana Hasil Kerja Pegawai,Aspek,Indikator Kinerja Individu (IKI),Target,"
-    "Realisasi Berdasarkan Bukti Dukung,Bukti Dukung,Umpan Balik Berkelanjutan"
-)
-
-
-@pytest.mark.parametrize("delimiter", [",", ";"])
-def test_the_csv_export_with_a_byte_order_mark(tmp_path: Path, delimiter: str) -> None:
-    lines = [
-        CSV_HEADER.split(","),
-        ["1", "Utama", "Meningkatnya layanan", "Terlaksananya layanan surat", "Kuantitas", "Jumlah surat", "60 Surat", "31 Surat", "https://contoh.go.id/1", "Baik"],
-        ["2", "Utama", "Meningkatnya layanan", "Terlaksananya layanan surat", "Waktu", '"Lama, dalam bulan; ya"', "12 Bulan", "", "", ""],
-        ["3", "Tambahan", "", "Lomba arsip", "Kuantitas", "Jumlah lomba", "1", "", "", ""],
-    ]  # fmt: skip
-    path = tmp_path / f"{NIP}_2026_TW2.csv"
-    path.write_bytes("\ufeff".encode() + "\r\n".join(delimiter.join(line) for line in lines).encode())
-    form = read_form(path)
-    assert rencana(form, *KEYS) == [
-        ("1", "1", *SURAT, "Kuantitas", "Jumlah surat", "60 Surat"),
-        ("1", "2", *SURAT, "Waktu", "Lama, dalam bulan; ya", "12 Bulan"),
-        ("2", "1", "Tambahan", "-", "Lomba arsip", "Kuantitas", "Jumlah lomba", "1"),
-    ]
-    assert hasil(form, "realisasi_tw2", "bukti_tw2", "umpan_balik_tw2")[0] == (
-        "1",
-        "1",
-        "31 Surat",
-        "https://contoh.go.id/1",
-        "Baik",
-    )
-    assert (form.nip, form.tahun, codes(form)) == (NIP, "2026", ["HMP018"])
-    assert form.place("rencana", 0, "target") == Place(path.stem, "G2")
-
-
-def test_the_export_of_ekinerja_with_action_plans(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["Nama", "Budi Contoh"],
-        ["NIP", NIP],
-        ["Periode", "1 Januari 2026 - 31 Desember 2026"],
-        ["No", "RHK Pimpinan", "RHK", "Aspek", "Indikator Kinerja Individu", "Target", "Rencana Aksi", "Realisasi", "Sumber Data", "Umpan Balik"],
-        [1, "Meningkatnya layanan", "Terlaksananya layanan surat", "Kuantitas", "Jumlah surat", "60 Surat", "Buka loket", "58 Surat", "Buku agenda", "Baik"],
-        [2, "Meningkatnya layanan", "Terlaksananya layanan surat", "Waktu", "Lama layanan", "12 Bulan", "Jadwal piket", "12 Bulan", None, None],
-    ]  # fmt: skip
-    form = read_form(tulis(tmp_path, {"Sheet1": rows}))
-    utama = ("-", *SURAT[1:])
-    assert rencana(form, *KEYS) == [
-        ("1", "1", *utama, "Kuantitas", "Jumlah surat", "60 Surat"),
-        ("1", "2", *utama, "Waktu", "Lama layanan", "12 Bulan"),
-    ]
-    assert hasil(form, "realisasi_tw4", "umpan_balik_tw4") == [
-        ("1", "1", "58 Surat", "Baik"),
-        ("1", "2", "12 Bulan", "-"),
-    ]
-    assert [f.message.split(" pada formulir")[0] for f in form.findings] == [
-        "Rencana aksi (2 isian)",
-        "Sumber data (1 isian)",
-    ]
-
-
-def test_the_template_of_a_kecamatan_gives_the_months_their_own_row(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["No", "Rencana Hasil Kerja", "Indikator Kinerja Individu", "Target Kuantitas", "Satuan", "Waktu Pelaksanaan (Bulan)"],
-        [1, "Terlaksananya layanan surat", "Jumlah surat", 60, "Surat", 12],
-        [2, "Tersusunnya laporan", "Jumlah laporan", 4, "Dokumen", None],
-    ]  # fmt: skip
-    form = read_form(tulis(tmp_path, {"Template_SKP": rows}, f"{NIP}.xlsx"))
-    assert rencana(form, "rhk", "aspek", "indikator", "target", "satuan") == [
-        ("1", "1", "Terlaksananya layanan surat", "Kuantitas", "Jumlah surat", "60", "Surat"),
-        ("1", "2", "Terlaksananya layanan surat", "Waktu", "Jumlah surat (Waktu)", "12 Bulan", "-"),
-        ("2", "1", "Tersusunnya laporan", "Kuantitas", "Jumlah laporan", "4", "Dokumen"),
-    ]
-    assert codes(form) == ["HMP018"]
-
-
-def test_the_form_of_permenpanrb_8_2021(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["PENILAIAN SASARAN KINERJA PEGAWAI"],
-        ["PERIODE PENILAIAN 1 JULI S.D. 31 DESEMBER TAHUN 2021"],
-        *identitas(),
-        ["NO", "RENCANA KINERJA ATASAN LANGSUNG", "RENCANA KINERJA", "ASPEK", "INDIKATOR KINERJA INDIVIDU", "TARGET", "REALISASI",
-         "CAPAIAN IKI", "CAPAIAN RENCANA KINERJA", None, "METODE CASCADING"],
-        [None, None, None, None, None, None, None, None, "KATEGORI", "NILAI", None],
-        NOMOR,
-        ["A. KINERJA UTAMA"],
-        [1, "Meningkatnya layanan", "Terlaksananya layanan surat", "Kuantitas", "Jumlah surat", "30 - 40 Surat", "42 Surat", "105%", "Baik", 109, "Non Direct"],
-        [None, None, None, "Waktu", "Lama layanan", "6 Bulan", "6 Bulan", "100%"],
-        ["B. KINERJA TAMBAHAN"],
-        [1, None, "Panitia lomba", "Kuantitas", "Jumlah lomba", 1, 1],
-        ["NILAI SKP", None, None, None, None, None, None, None, None, 109],
-    ]  # fmt: skip
-    form = read_form(tulis(tmp_path, {"PENILAIAN SKP": Lembar(rows, ("I9:J9",))}))
-    assert rencana(form, *KEYS) == [
-        ("1", "1", *SURAT, "Kuantitas", "Jumlah surat", "30 - 40 Surat"),
-        ("1", "2", *SURAT, "Waktu", "Lama layanan", "6 Bulan"),
-        ("2", "1", "Tambahan", "-", "Panitia lomba", "Kuantitas", "Jumlah lomba", "1"),
-    ]
-    assert [row[2] for row in hasil(form, "realisasi_tw4")] == ["42 Surat", "6 Bulan", "1"]
-    assert form.tahun == "2021"
-    assert [(f.code, f.cell) for f in form.findings] == [("HMP016", "K13")]
-
-
-def test_the_form_of_pp_46_makes_an_indicator_of_each_aspect(tmp_path: Path) -> None:
-    rows: Rows = [
-        ["PENILAIAN CAPAIAN SASARAN KERJA PEGAWAI"],
-        ["Jangka Waktu Penilaian 2 Januari s.d. 31 Desember 2020"],
-        ["NO", "I. PEJABAT PENILAI", None, "NO", "II. PEGAWAI NEGERI SIPIL YANG DINILAI", None],
-        [1, "Nama", "Siti Penilai", 1, "Nama", "Budi Contoh"],
-        [2, "NIP", NIP_PENILAI, 2, "NIP", NIP],
-        ["NO", "III. KEGIATAN TUGAS JABATAN", "AK", "TARGET", None, None, None, None, None, "REALISASI", None, None, None, "PENGHITUNGAN", "NILAI CAPAIAN SKP"],
-        [None, None, None, "Kuant/Output", None, "Kual/Mutu", "Waktu", None, "Biaya", "Kuant/Output", None, "Kual/Mutu", "Waktu"],
-        [1, 2, 3, 4, None, 5, 6, None, 7, 8, None, 9, 10, 11, 12],
-        [1, "Melayani surat masuk", None, 60, "Surat", 100, 12, "Bulan", "-", 58, "Surat", 90, 12, 256.7, 85.56],
-        [2, "Menyusun laporan", 0.5, 4, "Laporan", None, 12, "Bulan", 1250000, 4, "Laporan", None, 12, 250, 83.3],
-        ["II. TUGAS TAMBAHAN DAN KREATIVITAS/UNSUR PENUNJANG :"],
-        [1, "Panitia lomba kelurahan"],
-        [None, "Nilai Capaian SKP", None, None, None, None, None, None, None, None, None, None, None, None, 84.4],
-    ]  # fmt: skip
-    merged = ("A6:A7", "B6:B7", "C6:C7", "D6:I6", "J6:M6", "N6:N7", "O6:O7", "D7:E7", "G7:H7", "J7:K7")
-    form = read_form(tulis(tmp_path, {"PENILAIAN": Lembar(rows, merged)}))
-    assert rencana(form, "rhk", "aspek", "indikator", "target") == [
-        ("1", "1", "Melayani surat masuk", "Kuantitas", "Melayani surat masuk (Kuantitas)", "60 Surat"),
-        ("1", "2", "Melayani surat masuk", "Kualitas", "Melayani surat masuk (Kualitas)", "100"),
-        ("1", "3", "Melayani surat masuk", "Waktu", "Melayani surat masuk (Waktu)", "12 Bulan"),
-        ("2", "1", "Menyusun laporan", "Kuantitas", "Menyusun laporan (Kuantitas)", "4 Laporan"),
-        ("2", "2", "Menyusun laporan", "Waktu", "Menyusun laporan (Waktu)", "12 Bulan"),
-        ("2", "3", "Menyusun laporan", "Biaya", "Menyusun laporan (Biaya)", "1250000"),
-    ]
-    assert [row[2] for row in hasil(form, "realisasi_tw4")] == ["58 Surat", "90", "12", "4 Laporan", "12", "-"]
-    assert (form.nip, form.nama, form.pegawai["nama_penilai"], form.tahun) == (
-        NIP,
-        "Budi Contoh",
-        "Siti Penilai",
-        "2020",
-    )
-    assert sorted((f.code, f.cell) for f in form.findings) == [("HMP014", "B12"), ("HMP016", "C10")]
 
 
 def test_a_header_moved_down_with_blank_columns_and_a_target_in_two_cells(tmp_path: Path) -> None:

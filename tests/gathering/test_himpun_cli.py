@@ -103,6 +103,14 @@ def test_findings_are_told_in_groups_and_a_galat_ends_with_one(forms: Forms) -> 
     assert "3 = 1 mengirim formulir + 2 belum" in told
 
 
+def test_an_example_without_a_cell_names_none(forms: Forms) -> None:
+    rows = [f"UJI-01;KELURAHAN UJI;{nip(n)};Pegawai {n}" for n in (1, 2, 3)]
+    roster = forms.folder.parent / "daftar.csv"
+    roster.write_text("\n".join(["Kode Unit;Nama Unit;NIP;Nama", *rows]), "utf-8")
+    told = forms.put(plan(form(1), 1, 1)).run("--daftar", roster)[1]
+    assert "      Misalnya: Pegawai 2" in told
+
+
 def test_differences_stay_unless_the_form_is_preferred(forms: Forms) -> None:
     forms.put(whole(1)).run()
     forms.sent["skp-001.xlsx"].rows["rencana"][0]["target"] = "99"
@@ -111,6 +119,8 @@ def test_differences_stay_unless_the_form_is_preferred(forms: Forms) -> None:
     assert "berbeda: di buku kerja '10', di formulir '99'. Isian buku kerja (Rencana!J6) tetap." in told
     _, told, _ = forms.run("--utamakan", "formulir", "--nip", f" {nip(1)[:8]} {nip(1)[8:]}")
     assert "1 ditulis (1 menggantikan isian lain)" in told
+    assert "Isian buku kerja (Rencana!J6) diganti dengan isian formulir." in told
+    assert "himpun dengan --utamakan" not in told
     (backup,) = (path for path in forms.target.parent.iterdir() if is_backup(path))
     assert f"cadangan {backup.name}" in told
     assert forms.run()[1].count("HMP009") == 0
@@ -265,6 +275,11 @@ def test_a_rule_says_what_is_told() -> None:
 
 def test_no_office_can_make_a_galat_of_a_form_lighter() -> None:
     assert all(is_fixed(rule) for rule in himpun.RULES if rule.severity is Severity.GALAT)
+
+
+def test_who_has_sent_nothing_has_no_form_that_could_be_gathered() -> None:
+    told = RUNNER.invoke(app, ["jelaskan", "HMP010"]).stdout
+    assert "Akibat: isian pegawai itu di buku kerja tetap; formulir pegawai lain dihimpun" in told
 
 
 def test_a_rule_of_forms_is_explained_in_their_terms() -> None:

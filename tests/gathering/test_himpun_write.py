@@ -228,11 +228,14 @@ def test_a_new_workbook_has_room_for_many_rows(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ([{"tahun": "2026"}, {"tahun": "2025"}], "menyebut tahun yang berbeda: 2025, 2026."),
+        (
+            [{"tahun": "2026"}, {"tahun": "2025"}],
+            "menyebut tahun yang berbeda: 2025 (skp-002.xlsx), 2026 (skp-001.xlsx). ",
+        ),
         ([{"tahun": ""}, {"tahun": ""}], "tidak menyebut tahun. "),
         (
             [{}, {"kode_unit": "UJI-02", "nama_unit": "LAIN"}],
-            "unit yang berbeda: KELURAHAN UJI (UJI-01), LAIN (UJI-02).",
+            "unit yang berbeda: KELURAHAN UJI (UJI-01): skp-001.xlsx; LAIN (UJI-02): skp-002.xlsx. ",
         ),
         ([{"kode_unit": "", "nama_unit": ""}] * 2, "tidak menyebut unit. "),
         ([{"tahun": "1066"}] * 2, "Tahun '1066' pada formulir belum ada peraturannya"),

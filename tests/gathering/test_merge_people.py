@@ -6,8 +6,8 @@ from kinerja_xl.gathering import faults
 from kinerja_xl.gathering.merge import merge
 from kinerja_xl.gathering.unit_book import new_unit_book
 from tests.gathering.forms import form, whole
+from tests.gathering.merging import OWNER, book, codes, only, person
 from tests.gathering.test_himpun_cli import Forms, forms  # noqa: F401 the fixture
-from tests.gathering.test_merge import OWNER, book, codes, only, person
 from tests.workbooks import nip
 
 DAMAGED = f"{nip(1)[:15]}000"

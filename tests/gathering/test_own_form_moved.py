@@ -341,7 +341,7 @@ def test_without_the_sheet_skp_nothing_is_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("sheet", "code"), [("SKP", "HMP038"), (TW2, "HMP039")])
 def test_a_renamed_sheet_is_named(sheet: str, code: str, tmp_path: Path) -> None:
     form = changed(JA_JF, partial(rename, old=sheet, new="Lembar baru"), tmp_path)
-    assert told(form)[0] == (code, sheet, "")
+    assert told(form) == [(code, sheet, "")]
     assert "'Lembar baru'" in form.findings[0].message
     assert not form.accepted
 

@@ -1,5 +1,6 @@
 """Two people gather into the same new workbook at the same time: nobody's form is lost."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kinerja_xl.gathering.merged import Merged
 from kinerja_xl.gathering.run import Choice, gather
 from kinerja_xl.gathering.unit_book import UnitBook
 from kinerja_xl.gathering.write import built
+from kinerja_xl.regulations import Peraturan
 from tests.gathering.forms import whole
 from tests.workbooks import nip
 
@@ -20,10 +22,10 @@ NOW = datetime(2026, 11, 24, 15, 30)  # noqa: DTZ001 the clock on the wall
 def test_a_workbook_that_came_meanwhile_is_merged_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target, name = tmp_path / "unit.xlsx", "kinerja_xl.gathering.run.built"
 
-    def meanwhile(book: UnitBook, merged: Merged) -> bytes:
+    def meanwhile(book: UnitBook, merged: Merged, lokal: Sequence[Peraturan]) -> bytes:
         monkeypatch.setattr(name, built)
         gather([whole(2)], target, Choice(), NOW)
-        return built(book, merged)
+        return built(book, merged, lokal)
 
     monkeypatch.setattr(name, meanwhile)
     done = gather([whole(1)], target, Choice(), NOW)

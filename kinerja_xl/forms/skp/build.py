@@ -79,7 +79,7 @@ def _context(book: Workbook, varian: Varian, tahun: int, aturan: AturanRating) -
     reference.add("bulan", [[name] for name in MONTHS[1:]])
     hitung = FormulaSheet(HITUNG)
     lists = Lists(HITUNG, hitung.cell, LISTS_COLUMN)
-    add_calculation_lists(lists, aturan, tahun)
+    add_calculation_lists(lists, [aturan], tahun)
     items = Calculation(hitung, varian, lists)
     return Context(varian, aturan, reference, items, PeriodCalculation(items, reference, tahun))
 

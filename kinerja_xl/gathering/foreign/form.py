@@ -12,9 +12,18 @@ from kinerja_xl.gathering.foreign.csv_sheet import csv_sheet
 from kinerja_xl.gathering.foreign.join import Difference, joined, together
 from kinerja_xl.gathering.foreign.mapping import NO_MAP, Map
 from kinerja_xl.gathering.foreign.page import RESULTS, Page, pages_of, period_of
+from kinerja_xl.gathering.foreign.people import MOST_PEOPLE, people_of
 from kinerja_xl.gathering.foreign.person import put_person
-from kinerja_xl.gathering.foreign.pieces import Rhk, Value
-from kinerja_xl.gathering.foreign.report import ForeignForm, put_row, tell_block, tell_differences, tell_uncalculated
+from kinerja_xl.gathering.foreign.pieces import Rhk, Value, Values
+from kinerja_xl.gathering.foreign.report import (
+    ForeignForm,
+    mark_blank,
+    put_row,
+    tell_block,
+    tell_differences,
+    tell_uncalculated,
+    without_repeated,
+)
 from kinerja_xl.gathering.foreign.sheet import Sheet, sheets_of
 from kinerja_xl.gathering.staff_form import Row
 from kinerja_xl.indonesian import listed
@@ -27,23 +36,39 @@ _OF_REALISASI = tuple(f"{result}_" for result in RESULTS)
 def read_foreign(path: Path, package: Package, berkas: str, peta: Map = NO_MAP) -> ForeignForm:
     """The form in a workbook whose parts ``guard.inspect`` has let pass; ``peta`` says what unknown headers mean."""
     book = Book(path, package.xml)
-    return of_sheets(sheets_of(book, package), book.names, ForeignForm(berkas), peta)
+    return _of_file(sheets_of(book, package), book.names, berkas, peta)
 
 
 def read_csv(path: Path, berkas: str, peta: Map = NO_MAP) -> ForeignForm:
     """The form in a CSV file; raises ``guard.Refusal`` where it is no text in columns."""
     sheet = csv_sheet(path)
-    return of_sheets([sheet], [sheet.name], ForeignForm(berkas), peta)
+    return _of_file([sheet], [sheet.name], berkas, peta)
 
 
-def of_sheets(sheets: Sequence[Sheet], names: Sequence[str], form: ForeignForm, peta: Map) -> ForeignForm:
-    """Fill ``form`` from the sheets of a workbook; ``names`` are those of all its sheets."""
+def _of_file(sheets: Sequence[Sheet], names: Sequence[str], berkas: str, peta: Map) -> ForeignForm:
+    """The form of the person, with those of others whose rows stand in the same tables."""
+    people = people_of(sheets)
+    if len(people) > MOST_PEOPLE:
+        form = ForeignForm(berkas)
+        form.tell(faults.MANY_PEOPLE, semua=f"{len(people)} pegawai, lebih dari {MOST_PEOPLE}")
+        return form
+    if not people:
+        return of_sheets(sheets, names, ForeignForm(berkas), peta)
+    first, *others = (of_sheets(p.sheets(), names, ForeignForm(berkas), peta, p.values) for p in people)
+    first.others = [without_repeated(form, first) for form in others]
+    return first
+
+
+def of_sheets(
+    sheets: Sequence[Sheet], names: Sequence[str], form: ForeignForm, peta: Map, named: Values | None = None
+) -> ForeignForm:
+    """Fill ``form`` from the sheets of a workbook; ``names`` are those of all its sheets, ``named`` is who a table says it is."""
     pages = pages_of(sheets, peta)
     if not any(page.tables for page in pages):
         shown = ", ".join(names[:_SHOWN]) + (" ..." if len(names) > _SHOWN else "")
         form.tell(faults.NO_FORM, semua=shown)
         return form
-    put_person(form, pages, Path(form.berkas).stem)
+    put_person(form, pages, Path(form.berkas).stem, named or {})
     periods = {page.sheet.name: period_of(page, pages, Path(form.berkas).stem) for page in pages}
     _put_results(form, pages, periods)
     put_behaviours(form, pages, periods)
@@ -87,6 +112,8 @@ def _put_rows(form: ForeignForm, rhks: Iterable[Rhk]) -> None:
             plan = rhk.values | {key: value for key, value in values.items() if key not in results}
             put_row(form, "rencana", numbers, plan)
             put_row(form, "realisasi", numbers, results)
+    mark_blank(form, "rencana")
+    mark_blank(form, "realisasi")
 
 
 def _tell_rest(form: ForeignForm, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:

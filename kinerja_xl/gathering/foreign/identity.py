@@ -109,17 +109,28 @@ def _values(sheet: Sheet, label: _Label, pane: str) -> Values:
         return {}
     place = sheet.place(label.row, column)
     cell = label.rest or sheet.cell(label.row, column)
-    text = label.rest or text_column([cell], Kind.TEXT)[0].removeprefix(":").strip()
+    return said(label.key, pane, cell, place)
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """What a label (or the header of a column) asks for, and of whom: ``penilai``, ``atasan``, empty for the person; None for others."""
+    found = _LABEL.get(squeezed(cleaned(text)))
+    return (found[0], found[1] or "") if found else None
+
+
+def said(key: str, pane: str, cell: Cell, place: Place) -> Values:
+    """What a cell says that ``label_of`` asked for."""
+    text = text_column([cell], Kind.TEXT)[0].removeprefix(":").strip()
     suffix = f"_{pane}" if pane else ""
     if not re.search(r"\w", text):
         return {}
-    if label.key == "nip":
+    if key == "nip":
         return _nip(cell, text, f"nip{suffix}", place)
-    if label.key in _OF_EVERYBODY:
-        return {f"{label.key}{suffix}": Value(text, place)}
+    if key in _OF_EVERYBODY:
+        return {f"{key}{suffix}": Value(text, place)}
     if pane:
         return {}
-    return _rank(text, place) if label.key == "pangkat" else {label.key: Value(text, place)}
+    return _rank(text, place) if key == "pangkat" else {key: Value(text, place)}
 
 
 def _nip(cell: Cell, text: str, key: str, where: Place) -> Values:

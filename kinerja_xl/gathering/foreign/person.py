@@ -23,9 +23,9 @@ _FORMATS = (
 )
 
 
-def put_person(form: StaffForm, pages: Sequence[Page], file_name: str) -> None:
-    """The row of the sheet Pegawai, the unit and the year."""
-    values: Values = {}
+def put_person(form: StaffForm, pages: Sequence[Page], file_name: str, named: Values) -> None:
+    """The row of the sheet Pegawai, the unit and the year; ``named`` is what rows of a table say, see ``people``."""
+    values: Values = dict(named)
     for page in pages:
         values = {**page.identity, **values}
     if "unit" in values:

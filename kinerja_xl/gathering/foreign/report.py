@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kinerja_xl.findings import Severity
 from kinerja_xl.forms import faults as form_faults
 from kinerja_xl.forms.addresses import letters, place
 from kinerja_xl.forms.faults import shortened
@@ -28,6 +29,8 @@ class ForeignForm(StaffForm):
     """A form that is not ours, and the columns for which the office has to say what they mean."""
 
     unknown: list[Unknown] = field(default_factory=list)
+    others: list["ForeignForm"] = field(default_factory=list)
+    """The forms of further people whose rows stand in the same tables."""
 
 
 def put_row(form: ForeignForm, table: str, keys: Row, values: Values) -> None:
@@ -35,6 +38,21 @@ def put_row(form: ForeignForm, table: str, keys: Row, values: Values) -> None:
     rows = form.rows.setdefault(table, [])
     form.places.update({(table, len(rows), key): value.place for key, value in values.items()})
     rows.append(keys | {key: value.text for key, value in values.items()})
+
+
+def mark_blank(form: ForeignForm, table: str) -> None:
+    """Note which rows leave fields empty that others of the table have; a merged cell may say such a one for several rows."""
+    known = set[str]().union(*form.rows[table])
+    for index, row in enumerate(form.rows[table]):
+        form.blank[table, index] = dict.fromkeys(sorted(known - row.keys()), Place("", ""))
+
+
+def without_repeated(form: ForeignForm, first: ForeignForm) -> ForeignForm:
+    """The form of a further person without what was told of the whole file before."""
+    known = {(f.code, f.sheet, f.cell, f.field) for f in first.findings if f.severity is not Severity.GALAT}
+    form.findings = [f for f in form.findings if (f.code, f.sheet, f.cell, f.field) not in known]
+    form.unknown = []
+    return form
 
 
 def named(key: str) -> str:

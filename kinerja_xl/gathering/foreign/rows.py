@@ -1,8 +1,10 @@
 """The rows of a foreign table as planned results with indicators. What is in no known column is kept apart, to be reported."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kinerja_xl.gathering.cell_links import with_link
 from kinerja_xl.gathering.foreign.aspects import expanded, said, unit_of
 from kinerja_xl.gathering.foreign.columns import Column
 from kinerja_xl.gathering.foreign.header_spellings import COMPUTED, IGNORED, NO_PLACE
@@ -17,6 +19,7 @@ _OF_RHK = ("kategori", "rhk_pimpinan", "rhk")
 _CARRIED = (*_OF_RHK, "aspek", "indikator", "perspektif")
 """What a merged cell says of all its rows; a target or a result is said once."""
 _RESULTS = ("realisasi", "bukti", "umpan_balik")
+_PROOF, _RESULT = "bukti", re.compile(r"realisasi(?:_tw\d)?")
 _PLAN = {"aspek", "indikator", "target"}
 """One of these makes an indicator; results alone belong to the one beside them."""
 
@@ -98,7 +101,8 @@ def _is_header_again(table: ForeignTable, cells: Sequence[tuple[int, str]]) -> b
 def _line(table: ForeignTable, block: Block, row: int, cells: Sequence[tuple[int, str]]) -> _Line | None:
     values: Values = {}
     for c, _ in cells:
-        _put(values, block, table.columns.get(c), c, table.sheet.value(row, c))
+        column, value, link = table.columns.get(c), table.sheet.value(row, c), table.sheet.link(row, c)
+        _put(values, block, column, c, _linked(values, column.meaning, value, link) if column and link else value)
     own = frozenset(values)
     if own <= {"no"}:
         return None
@@ -122,6 +126,16 @@ def _put(values: Values, block: Block, column: Column | None, index: int, value:
     elif meaning not in (IGNORED, COMPUTED):
         key = unit_of(meaning) if column and column.part and not value.text[:1].isdigit() else meaning
         values[key] = added(values.get(key), value._replace(text=said(meaning, value.text)), " ")
+
+
+def _linked(values: Values, meaning: str, value: Value, link: str) -> Value:
+    """The value of a cell that leads somewhere: evidence with the address; where a result leads is evidence itself."""
+    if meaning.startswith(_PROOF):
+        return value._replace(text=with_link(value.text, link))
+    if _RESULT.fullmatch(meaning):
+        proof = meaning.replace("realisasi", _PROOF)
+        values[proof] = added(values.get(proof), value._replace(text=link), " ")
+    return value
 
 
 def _numbers_mark_results(lines: Sequence[_Line]) -> bool:

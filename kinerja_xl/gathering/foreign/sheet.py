@@ -1,10 +1,12 @@
 """A sheet of a foreign form: its cells as texts with their places, and which cells are merged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from pathlib import PurePosixPath
 
+from lxml import etree
 from python_calamine import CalamineError
 
 from kinerja_xl.forms.addresses import letters, place
@@ -13,6 +15,8 @@ from kinerja_xl.forms.cells import Cell, text_column
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.guard import Package
 from kinerja_xl.forms.sheet_scan import merged_ranges
+from kinerja_xl.forms.workbook_parts import sheet_parts
+from kinerja_xl.gathering.cell_links import links_of
 from kinerja_xl.gathering.foreign.number_formats import Formats, shown
 from kinerja_xl.gathering.foreign.pieces import Value
 from kinerja_xl.gathering.staff_form import Place
@@ -31,6 +35,8 @@ class Sheet:
     grid: Grid
     merged: tuple[Area, ...] = ()
     xml: bytes = field(default=b"", repr=False)
+    links: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Where cells lead to, by their addresses; see ``cell_links``."""
 
     @cached_property
     def texts(self) -> list[list[str]]:
@@ -50,6 +56,10 @@ class Sheet:
     def value(self, row: int, column: int) -> Value:
         """The text of a cell with its place."""
         return Value(self.text(row, column), self.place(row, column))
+
+    def link(self, row: int, column: int) -> str:
+        """Where a cell leads to; empty where it leads nowhere."""
+        return self.links.get(self.place(row, column).cell, "")
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell stands."""
@@ -83,10 +93,21 @@ class Sheet:
 def sheets_of(book: Book, package: Package) -> list[Sheet]:
     """The sheets of a workbook that have cells, in their order, numbers as their format shows them."""
     formats = Formats.of(package.xml)
-    return [sheet for name in book.names if (sheet := _sheet(book, name, formats)).grid]
+    relations = _relations(package)
+    return [sheet for name in book.names if (sheet := _sheet(book, name, formats, relations.get(name, b""))).grid]
 
 
-def _sheet(book: Book, name: str, formats: Formats) -> Sheet:
+def _relations(package: Package) -> dict[str, bytes]:
+    """What the sheets refer to outside themselves; nothing where the package does not say which is which."""
+    try:
+        parts = {name: PurePosixPath(part) for name, part in sheet_parts(package.xml).items()}
+    except (KeyError, etree.XMLSyntaxError):
+        return {}
+    places = {name: str(part.parent / "_rels" / f"{part.name}.rels") for name, part in parts.items()}
+    return {name: package.xml[where] for name, where in places.items() if where in package.xml}
+
+
+def _sheet(book: Book, name: str, formats: Formats, relations: bytes) -> Sheet:
     xml = book.xml(name)
     try:
         grid = [list(row) for row in book.grid(name)]
@@ -96,7 +117,7 @@ def _sheet(book: Book, name: str, formats: Formats) -> Sheet:
         row, column = place(address)
         if row <= len(grid) and column <= len(grid[row - 1]):
             grid[row - 1][column - 1] = shown(grid[row - 1][column - 1], style)
-    return Sheet(name, grid, tuple(map(_area, merged_ranges(xml))), xml)
+    return Sheet(name, grid, tuple(map(_area, merged_ranges(xml))), xml, links_of(xml, relations))
 
 
 def _area(text: str) -> Area:
