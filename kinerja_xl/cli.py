@@ -152,17 +152,41 @@ def konsolidasi(
     nomor: opsi.Nomor = 1,
     rincian: opsi.Rincian = False,
     instansi: opsi.BerkasInstansi = None,
+    tembolok: opsi.Tembolok = None,
     pekerja: opsi.Pekerja = 2,
 ) -> None:
     """Satukan semua buku kerja unit menjadi satu master."""
-    from kinerja_xl import cli_jobs as jobs
+    from kinerja_xl import cli_konsolidasi
+    from kinerja_xl.cli_jobs import reading
     from kinerja_xl.cli_letters import LetterChoice
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
     letters = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian)
-    choice = jobs.ConsolidateChoice(letters, daftar, surat, siasn, tuple(sebelumnya or ()))
-    jobs.consolidate_workbooks(masukan, keluar, choice, jobs.reading(pekerja, instansi))
+    choice = cli_konsolidasi.ConsolidateChoice(letters, daftar, surat, siasn, tuple(sebelumnya or ()))
+    cli_konsolidasi.consolidate_workbooks(masukan, keluar, choice, reading(pekerja, instansi, tembolok))
+
+
+@app.command(
+    cls=cli_words.Perintah,
+    epilog="Contoh: kinerja pantau unit/ -o master.xlsx --daftar pegawai.csv   (Ctrl+C untuk berhenti)",
+)
+def pantau(
+    masukan: opsi.Masukan,
+    keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
+    daftar: opsi.DaftarPegawai = None,
+    instansi: opsi.BerkasInstansi = None,
+    tembolok: opsi.Tembolok = None,
+    pekerja: opsi.Pekerja = 2,
+) -> None:
+    """Pantau folder: setiap buku kerja yang masuk atau berubah langsung masuk ke master."""
+    from kinerja_xl.cli_jobs import reading
+    from kinerja_xl.cli_konsolidasi import ConsolidateChoice
+    from kinerja_xl.cli_letters import LetterChoice
+    from kinerja_xl.cli_pantau import watch_workbooks
+
+    choice = ConsolidateChoice(LetterChoice(opsi.day(None), 1), daftar)
+    watch_workbooks(masukan, keluar, choice, reading(pekerja, instansi, tembolok))
 
 
 @app.command(

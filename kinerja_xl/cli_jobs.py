@@ -15,18 +15,17 @@ from kinerja_xl import cli_report as report
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_regulations import local_rules, settings
-from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
 from kinerja_xl.forms.read import Reading
 from kinerja_xl.periods import Periode
-from kinerja_xl.regulations import AturanRating, Peraturan
+from kinerja_xl.regulations import Peraturan
 
 if TYPE_CHECKING:
     from kinerja_xl.cli_letters import LetterChoice
-    from kinerja_xl.consolidation.trend_model import Snapshot
+    from kinerja_xl.consolidation.cache import Cache
 
 DEMO_YEAR, DEMO_SEED = 2026, 1
 DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
@@ -35,15 +34,23 @@ DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
 
 @dataclass(frozen=True)
 class ReadChoice:
-    """How workbooks are read and judged: how many at a time, and the office's own settings."""
+    """How workbooks are read and judged: how many at a time, the office's own settings, what earlier runs are remembered by."""
 
     workers: int = 2
     lokal: tuple[Peraturan, ...] = ()
+    cache: "Cache | None" = None
 
 
-def reading(workers: int, instansi: Path | None) -> ReadChoice:
+def reading(workers: int, instansi: Path | None, tembolok: Path | None = None) -> ReadChoice:
     """The choice of a command, with the office's settings read (and announced) from ``instansi`` or the current folder."""
-    return ReadChoice(workers, local_rules(instansi))
+    lokal = local_rules(instansi)
+    if tembolok is None:
+        return ReadChoice(workers, lokal)
+    from kinerja_xl.consolidation.cache import Cache
+
+    if tembolok.exists() and not tembolok.is_dir():
+        raise CommandError(f"{tembolok} bukan folder. Sebut folder lain untuk --tembolok; bila belum ada, dibuat.")
+    return ReadChoice(workers, lokal, Cache(tembolok, lokal))
 
 
 def refuse_filled(folder: Path) -> None:
@@ -95,7 +102,9 @@ def read_and_check(
     if whole:
         return check_all(_read(sources), how.lokal, roster), sources
     with console.progress("Membaca dan memeriksa", len(sources.files)) as done:
-        checked, own = check_files(sources.files, how.lokal, roster, workers=how.workers, progress=done)
+        checked, own = check_files(
+            sources.files, how.lokal, roster, workers=how.workers, cache=how.cache, progress=done
+        )
     _name_own(own)
     return checked, sources
 
@@ -128,96 +137,6 @@ def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
     return sources
 
 
-@dataclass(frozen=True)
-class ConsolidateChoice:
-    """What a consolidation is held against and what is made of it besides the master: letters, a CSV for SIASN.
-
-    ``earlier`` are masters of earlier periods to compare with.
-    """
-
-    letters: "LetterChoice"
-    roster_file: Path | None = None
-    letters_to: Path | None = None
-    siasn: Path | None = None
-    earlier: tuple[Path, ...] = ()
-
-
-def consolidate_workbooks(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: ReadChoice) -> None:
-    """``kinerja konsolidasi``; exits with 1 when there is a galat."""
-    _refuse_targets(paths, master, choice)
-    earlier = _read_earlier(choice, how)
-    whole = bool(choice.letters_to and choice.letters.rincian)
-    checked, sources = read_and_check(paths, [master, *choice.earlier], how, choice.roster_file, whole=whole)
-    if checked.periode is None:
-        report.print_checked(checked)
-        raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
-    _refuse_without_ratings(checked, choice)
-    result = _compared(consolidate(checked, skipped=sources.skipped), earlier)
-    _write_master(result, master, sources)
-    report.print_consolidated(result, master)
-    if choice.siasn:
-        from kinerja_xl.cli_siasn import write_siasn
-
-        write_siasn(result, choice.siasn)
-    if choice.letters_to:
-        from kinerja_xl.cli_letters import letters_of_workbooks
-
-        letters_of_workbooks(checked, result, choice.letters_to, choice.letters, how.lokal)
-    console.say(f"Berikutnya: buka {master}, lembar Ringkasan lalu Temuan.")
-    if any(f.severity is Severity.GALAT for f in result.findings):
-        raise typer.Exit(1)
-
-
-def _read_earlier(choice: ConsolidateChoice, how: ReadChoice) -> "list[Snapshot]":
-    if not choice.earlier:
-        return []
-    from kinerja_xl.consolidation.trend_read import read_snapshots
-
-    return read_snapshots(choice.earlier, how.lokal)
-
-
-def _compared(result: Konsolidasi, earlier: "list[Snapshot]") -> Konsolidasi:
-    """The consolidation with its trend, where earlier masters were given."""
-    if not earlier:
-        return result
-    from kinerja_xl.consolidation.trend import compared
-    from kinerja_xl.consolidation.trend_read import refuse_not_earlier
-
-    refuse_not_earlier(earlier, result.tahun, result.periode)
-    return compared(result, earlier)
-
-
-def _refuse_targets(paths: Sequence[Path], master: Path, choice: ConsolidateChoice) -> None:
-    refuse_foreign(master, paths, OwnOutput.MASTER)
-    if master.resolve() in {path.resolve() for path in choice.earlier}:
-        raise CommandError(f"{master} adalah master sebelumnya dan akan tertimpa. Pilih nama lain untuk -o.")
-    if choice.siasn:
-        from kinerja_xl.cli_siasn import refuse_target
-
-        refuse_target(choice.siasn)
-
-
-def _refuse_without_ratings(checked: Checked, choice: ConsolidateChoice) -> None:
-    """Letters and the CSV for SIASN begin with the ratings of 2022."""
-    if isinstance(checked.aturan, AturanRating):
-        return
-    if choice.letters_to:
-        from kinerja_xl.letters.source import NO_LETTERS
-
-        raise CommandError(f"{NO_LETTERS.capitalize()} Ulangi tanpa --surat.")
-    if choice.siasn:
-        raise CommandError(
-            "CSV SIASN dibuat mulai tahun 2022; sebelum itu penilaian memakai angka. Ulangi tanpa --siasn."
-        )
-
-
-def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:
-    from kinerja_xl.consolidation.master import write_master
-
-    master.parent.mkdir(parents=True, exist_ok=True)
-    write_master(result, master, {s.name: s.path for s in sources.files})
-
-
 def refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> None:
     """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
     if target.suffix.lower() != ".xlsx":
@@ -247,6 +166,7 @@ def write_letters_of(source: Path, folder: Path, choice: "LetterChoice", how: Re
 
 def try_out(folder: Path) -> None:
     """``kinerja coba``: example workbooks, master and letters in a new folder."""
+    from kinerja_xl.cli_konsolidasi import write_master_of
     from kinerja_xl.cli_letters import LetterChoice, letters_of_workbooks
     from kinerja_xl.examples.write import ROSTER, write_examples
 
@@ -258,7 +178,7 @@ def try_out(folder: Path) -> None:
         )
     checked, sources = read_and_check([units], [], ReadChoice(), units / ROSTER)
     result = consolidate(checked)
-    _write_master(result, master, sources)
+    write_master_of(result, master, sources)
     report.print_consolidated(result, master)
     letters_of_workbooks(checked, result, letters, LetterChoice(date(DEMO_YEAR, 7, 20)))
     report.print_try_out(folder, len(made.files), len(made.defects))

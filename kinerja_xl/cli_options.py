@@ -79,6 +79,13 @@ BanyakUnit = Annotated[
     typer.Option(help="Banyaknya unit; delapan yang pertama Kecamatan Plaju dan kelurahannya.", min=1, max=10_000),
 ]
 Pekerja = Annotated[int, typer.Option(help="Banyaknya berkas yang dibaca sekaligus.", min=1, max=64)]
+Tembolok = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder untuk mengingat hasil; yang tidak berubah tidak dibaca lagi pada kali berikutnya.",
+        metavar="FOLDER",
+    ),
+]
 Nomor = Annotated[int, typer.Option(help="Nomor urut surat yang pertama.", min=1)]
 Tanggal = Annotated[
     datetime | None,

@@ -29,6 +29,8 @@ from kinerja_xl.scoring.scheme import aturan_periode
 
 MAGIC = b"kinerja_xl tembolok 1\n"
 SUFFIX = ".tembolok"
+MADE = "master-terakhir"
+"""Name of the note on the last master."""
 MOST_ENTRIES = 24
 """With more entries, the files of the smallest are read again, and become one."""
 _LIBRARIES = ("pandas", "numpy", "python-calamine", "lxml")
@@ -112,6 +114,24 @@ class Cache:
             for path in self.folder.glob(f"*{SUFFIX}"):
                 if path.name not in wanted:
                     path.unlink()
+
+    def made(self, master: Path, skipped: int, beside: Sequence[Path]) -> bool:
+        """Whether ``master`` lies there as it was last made, from what the last run has found again.
+
+        ``beside`` are further files it was made from, ``skipped`` counts those left out.
+        """
+        with suppress(OSError):
+            return (self.folder / MADE).read_text("ascii") == self._stamp(master, skipped, beside)
+        return False
+
+    def remember_made(self, master: Path, skipped: int, beside: Sequence[Path]) -> None:
+        """Note the master as it lies there now."""
+        with suppress(OSError):
+            write_new(self.folder / MADE, self._stamp(master, skipped, beside).encode())
+
+    def _stamp(self, master: Path, skipped: int, beside: Sequence[Path]) -> str:
+        others = [(str(path), _hash(path)) for path in beside]
+        return _digest(repr((self.content, str(master.resolve()), _hash(master), skipped, others)).encode())
 
 
 def _reduced(part: Part, good: Collection[str]) -> Part:
