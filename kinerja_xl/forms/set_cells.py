@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from kinerja_xl.forms.addresses import letters, place
 from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.workbook_parts import NS, sheet_parts
-from kinerja_xl.package import LEVEL, cell_text, read_parts, with_parts, xml_safe
+from kinerja_xl.package import cell_text, read_parts, with_parts, write_parts, xml_safe
 
 CellValue = str | float | None
 """What a cell is to hold; None clears it."""
@@ -25,6 +25,8 @@ Place = tuple[int, int]
 _C, _F, _IS, _T, _V, _ROW, _COL, _DATA = (
     f"{{{NS}}}{tag}" for tag in ("c", "f", "is", "t", "v", "row", "col", "sheetData")
 )
+QUICK = 1
+"""How hard to compress what nobody keeps."""
 _KEPT = {"r", "s"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TOLERANCE = 1e-9
@@ -43,15 +45,29 @@ def with_cells(package: bytes, sheet: str, values: Mapping[Place, CellValue]) ->
     return with_sheets(package, {sheet: values})
 
 
-def with_sheets(package: bytes, cells: Cells, *, over_formulas: bool = False, level: int = LEVEL) -> bytes:
-    """The same for the cells of several sheets, compressed at ``level``; ``over_formulas``: values may take the place of formulas."""
+def with_sheets(package: bytes, cells: Cells) -> bytes:
+    """The same for the cells of several sheets."""
     parts = read_parts(package)
+    made = write_parts(parts | _changed_parts(parts, cells, over_formulas=False))
     where = sheet_parts(parts)
-    changed = {where[name]: _changed(parts[where[name]], values, over_formulas) for name, values in cells.items()}
-    made = with_parts(b"", parts | changed, level)
     _prove(made, parts, {where[name]: values.keys() for name, values in cells.items()})
     _read_back(made, cells)
     return made
+
+
+def as_typed(parts: Mapping[str, bytes], cells: Cells) -> bytes:
+    """A package for our own eyes: ``parts`` as if somebody had typed ``cells``, also over formulas.
+
+    Values are read back; that nothing else changed is not proved, which would take longer than all the rest.
+    """
+    made = with_parts(b"", {**parts, **_changed_parts(parts, cells, over_formulas=True)}, QUICK)
+    _read_back(made, cells)
+    return made
+
+
+def _changed_parts(parts: Mapping[str, bytes], cells: Cells, *, over_formulas: bool) -> dict[str, bytes]:
+    where = sheet_parts(parts)
+    return {where[name]: _changed(parts[where[name]], values, over_formulas) for name, values in cells.items()}
 
 
 def same(found: object, wanted: CellValue) -> bool:

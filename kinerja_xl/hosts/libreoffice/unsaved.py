@@ -19,7 +19,7 @@ from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.cells import text_of
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.locate import HEADER_SEARCH_ROWS
-from kinerja_xl.forms.set_cells import CellError, CellValue, Place, same, with_sheets
+from kinerja_xl.forms.set_cells import CellError, CellValue, Place, as_typed, same
 from kinerja_xl.forms.sheet_scan import formula_cells
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLES, TEMUAN
 from kinerja_xl.forms.workbook_parts import sheet_parts
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 READ = {*SHEET_NAMES.values(), TEMUAN.name}
 """Sheets that buttons read; no other is compared."""
-QUICK = 1
-"""How hard to compress what nobody keeps."""
 RELIED_ON = {f.header for table in TABLES for f in table.read_fields if f.kind is Kind.FORMULA}
 """Columns of formulas whose result is read."""
 Grid = Sequence[Sequence[Any]]
@@ -62,7 +60,7 @@ def _brought_up(saved: bytes, book: "Book", sheets: Sequence[str]) -> bytes:
         relied_on = _columns(before, RELIED_ON)
         changed[name] = differences(before, shown["values"], {at for at in both if at[1] not in relied_on})
     changed = {name: cells for name, cells in changed.items() if cells}
-    return with_sheets(saved, changed, over_formulas=True, level=QUICK) if changed else saved
+    return as_typed(parts, changed) if changed else saved
 
 
 def _columns(grid: Grid, headers: Collection[str]) -> set[int]:
