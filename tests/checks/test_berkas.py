@@ -43,6 +43,7 @@ def test_only_a_galat_is_about_the_whole_file() -> None:
         "FRM008",
         "FRM009",
         "FRM010",
+        "FRM011",
     }
 
 
