@@ -38,7 +38,7 @@ from kinerja_xl.checks import (
     target,
     unit,
 )
-from kinerja_xl.checks.penyesuaian import divided, severity
+from kinerja_xl.checks.penyesuaian import blocks, divided, severity
 from kinerja_xl.checks.rule import Rule, Scope
 from kinerja_xl.findings import Finding, Severity, in_order
 from kinerja_xl.periods import Periode
@@ -116,20 +116,31 @@ def check(tables: Tables, periode: Periode, aturan: Aturan) -> list[Finding]:
     return examine(tables, periode, aturan).findings
 
 
-def examine(tables: Tables, periode: Periode, aturan: Aturan, across: Sequence[Finding] | None = None) -> Examination:
+def examine(
+    tables: Tables,
+    periode: Periode,
+    aturan: Aturan,
+    across: Sequence[Finding] | None = None,
+    *,
+    blocking_only: bool = False,
+) -> Examination:
     """Run all rules: first those on whole files, then on their contents, then those that need the scores.
 
     Where ``tables`` are only some of the workbooks, ``across`` is what ``find_across`` found in these files; the rules across
-    workbooks do not run then.
+    workbooks do not run then. With ``blocking_only`` those rules alone run that decide who is scored: scores and who is blocked are
+    the same, and so are the galat.
     """
     given = across or ()
-    on_files = _run(_rules(lambda r: r.whole_file and (across is None or not r.across)), Scope(tables, periode, aturan))
+    needed = _deciding(aturan) if blocking_only else RULES.keys()
+    on_files = _run(
+        _rules(lambda r: r.whole_file and (across is None or not r.across), needed), Scope(tables, periode, aturan)
+    )
     on_files += [f for f in given if RULES[f.code].whole_file]
     scope = Scope(tables.only(set(tables.unit["berkas"]) - rejected_files(on_files)), periode, aturan)
-    first = _run(_rules(lambda r: _is_first(r) and (across is None or not r.across)), scope)
+    first = _run(_rules(lambda r: _is_first(r) and (across is None or not r.across), needed), scope)
     first += [f for f in given if _is_first(RULES[f.code])]
     scope.blocked = frozenset((f.file, f.nip) for f in first if severity(f, aturan) is Severity.GALAT)
-    found = [*first, *_run(_rules(lambda r: r.second_round), scope)]
+    found = [*first, *_run(_rules(lambda r: r.second_round, needed), scope)]
     causes = frozenset((f.file, f.nip, f.code) for f in found)
     told, silent = divided([*on_files, *unexplained(found, causes)], aturan)
     wanted = {code for rule in _rules(lambda r: r.across) for code in rule.silent_after}
@@ -157,8 +168,14 @@ def unexplained(findings: Iterable[Finding], causes: Collection[tuple[str, str, 
     return [f for f in findings if not any((f.file, f.nip, code) in causes for code in RULES[f.code].silent_after)]
 
 
-def _rules(wanted: Callable[[Rule], bool]) -> list[Rule]:
-    return [rule for rule in RULES.values() if wanted(rule)]
+def _rules(wanted: Callable[[Rule], bool], among: Collection[str] = RULES.keys()) -> list[Rule]:
+    return [rule for code, rule in RULES.items() if code in among and wanted(rule)]
+
+
+def _deciding(aturan: Aturan) -> set[str]:
+    """Codes of the rules that keep somebody from being scored, and of those that explain one of them away."""
+    blocking = {code for code, rule in RULES.items() if blocks(rule, aturan)}
+    return blocking.union(*(RULES[code].silent_after for code in blocking))
 
 
 def _is_first(rule: Rule) -> bool:

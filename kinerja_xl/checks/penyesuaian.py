@@ -30,6 +30,12 @@ def severity(finding: Finding, aturan: Aturan) -> Severity | None:
     return None if own.tingkat is Tingkat.MATI else Severity(own.tingkat)
 
 
+def blocks(rule: Rule, aturan: Aturan) -> bool:
+    """Whether a finding of the rule keeps somebody from being scored: those of the office's own severities, and of its own."""
+    own = aturan.pemeriksaan.isi.get(rule.code)
+    return Severity.GALAT in {rule.severity, own.tingkat if own else None}
+
+
 def divided(findings: Iterable[Finding], aturan: Aturan) -> tuple[list[Finding], list[Finding]]:
     """The findings to tell, with the office's severities, and those of rules that are switched off."""
     told: list[Finding] = []

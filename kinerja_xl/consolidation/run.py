@@ -54,11 +54,16 @@ def read_all(sources: Sequence[Source], progress: Callable[[str], None] = _silen
 
 
 def check_all(
-    readings: list[Reading], lokal: Sequence[Peraturan] = (), roster: Sequence[RosterEntry] | None = None
+    readings: list[Reading],
+    lokal: Sequence[Peraturan] = (),
+    roster: Sequence[RosterEntry] | None = None,
+    *,
+    blocking_only: bool = False,
 ) -> Checked:
     """Join the readings, run all rules for the period most of them name, hold the people against the ``roster``.
 
-    ``lokal`` are the office's own settings. The tables of the outcome are whole, with every plan and result.
+    ``lokal`` are the office's own settings. The tables of the outcome are whole, with every plan and result. ``blocking_only``: see
+    ``checks.examine``.
     """
     readings = [r for r in readings if not r.own_output]
     tables = join(readings)
@@ -67,7 +72,8 @@ def check_all(
     if agreed is None:
         return checked_without_period(read)
     tahun, periode = agreed
-    return checked_with(read, examine(tables, periode, aturan_periode(periode, tahun, lokal)), roster)
+    found = examine(tables, periode, aturan_periode(periode, tahun, lokal), blocking_only=blocking_only)
+    return checked_with(read, found, roster)
 
 
 def check_files(  # noqa: PLR0913 - how it is done, beside what is done

@@ -19,7 +19,7 @@ def kunci(opened: Opened) -> Outcome:
         raise ButtonError(_already(opened, form, since))
     score = opened.scored.examination
     period = score.penilaian.periode.label if score else ""
-    faults = counts(opened.checked.findings)[Severity.GALAT]
+    faults = counts(opened.scored.findings)[Severity.GALAT]
     warning = f" Masih ada {faults} galat; orangnya tidak akan dinilai." if faults else ""
     code = seal.digest(rows, form)
     return Outcome(

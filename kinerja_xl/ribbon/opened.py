@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,29 +59,34 @@ class Opened:
     @cached_property
     def checked(self) -> Checked:
         """The workbook with all rules run over it."""
-        return _examined(self.reading, self.lokal, self.now.date())
+        return _examined(self, blocking_only=False)
 
-    @property
+    @cached_property
     def scored(self) -> Checked:
-        """The same, where it names a period; raises ButtonError where it does not."""
-        if self.checked.examination is None:
+        """The same with the rules alone that decide who is scored; raises ButtonError where no period is named."""
+        found = _examined(self, blocking_only=True)
+        if found.examination is None:
             raise ButtonError("Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi.")
-        return self.checked
+        return found
 
 
 _LAST: dict[str, Checked] = {}
-"""The last examination by what was examined: who presses one button after another waits for it once."""
+"""The last examination, by what was examined: who presses one button after another waits for it once."""
 
 
-def _examined(reading: Reading, lokal: Sequence[Peraturan], day: date) -> Checked:
-    """The reading with all rules run over it; the last one again where nothing of it has changed."""
-    seen = repr((reading.rows, sorted(reading.cells.items()), reading.findings, lokal, day))
-    key = hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
-    if key not in _LAST:
-        found = check_all([reading], lokal)
-        _LAST.clear()
-        _LAST[key] = found
-    return _LAST[key]
+def _examined(now: Opened, *, blocking_only: bool) -> Checked:
+    """The workbook with the rules run over it; the last outcome where nothing has changed and it says enough."""
+    seen = repr((now.reading.rows, sorted(now.reading.cells.items()), now.reading.findings, now.lokal, now.now.date()))
+    whole, part = (
+        hashlib.sha256(f"{seen}{only}".encode("utf-8", "surrogatepass")).hexdigest() for only in (False, True)
+    )
+    for key in (whole, part) if blocking_only else (whole,):
+        if key in _LAST:
+            return _LAST[key]
+    found = check_all([now.reading], now.lokal, blocking_only=blocking_only)
+    _LAST.clear()
+    _LAST[part if blocking_only else whole] = found
+    return found
 
 
 @contextmanager

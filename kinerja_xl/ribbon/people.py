@@ -11,6 +11,6 @@ def selected_people(opened: Opened) -> list[str]:
     table = next((t for t in form_of(opened.scored.tahun).tables if t.name == name), None)
     if table is None or not any(f.key == "nip" and f.kind is Kind.NIP for f in table.fields):
         return []
-    frame = opened.checked.tables[table.key]
+    frame = opened.scored.tables[table.key]
     there = frame[frame["baris"].isin(rows) & (frame["nip"] != "")]
     return list(dict.fromkeys(str(nip) for nip in there["nip"]))
