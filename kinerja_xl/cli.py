@@ -138,10 +138,10 @@ def periksa(
 
 @app.command(
     cls=cli_words.Perintah,
-    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv",
+    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv   |   kinerja konsolidasi s3://bucket/unit -o master.xlsx --klaster tcp://10.0.0.5:8786",
 )
 def konsolidasi(
-    masukan: opsi.Masukan,
+    masukan: opsi.MasukanAlamat,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
     daftar: opsi.DaftarPegawai = None,
     surat: opsi.FolderSurat = None,
@@ -150,6 +150,7 @@ def konsolidasi(
     rincian: opsi.Rincian = False,
     instansi: opsi.BerkasInstansi = None,
     pekerja: opsi.Pekerja = 2,
+    klaster: opsi.Klaster = None,
 ) -> None:
     """Satukan semua buku kerja unit menjadi satu master."""
     from kinerja_xl import cli_jobs as jobs
@@ -157,8 +158,11 @@ def konsolidasi(
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
-    letters, how = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi)
-    jobs.consolidate_workbooks(masukan, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
+    if rincian and klaster:
+        raise typer.BadParameter("tidak bersama --rincian", param_hint="--klaster")
+    letters, how = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian), jobs.reading(pekerja, instansi, klaster)
+    masuk = opsi.places(masukan)
+    jobs.consolidate_workbooks(masuk, keluar, roster_file=daftar, letters_to=surat, letters=letters, how=how)
 
 
 @app.command(

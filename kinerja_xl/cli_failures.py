@@ -33,9 +33,10 @@ def exit_code_of(error: Exception) -> int:
 def explained(error: Exception) -> str:
     """One line for the person at the keyboard."""
     from kinerja_xl.consolidation.master import MasterError
+    from kinerja_xl.forms.remote import RemoteError
     from kinerja_xl.letters.source import LetterError
 
-    if isinstance(error, CommandError | RosterError | RegulationError | MasterError | LetterError):
+    if isinstance(error, CommandError | RosterError | RegulationError | MasterError | LetterError | RemoteError):
         return str(error)
     if isinstance(error, FileNotFoundError):
         return f"{error.filename or error} tidak ditemukan. Periksa nama berkas atau foldernya."

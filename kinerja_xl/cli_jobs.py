@@ -3,7 +3,8 @@
 The work itself is in ``consolidation``, ``letters``, ``examples`` and ``forms``; here it is put in order and told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from kinerja_xl import cli_report as report
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_regulations import local_rules
+from kinerja_xl.consolidation.batch import Workers
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
@@ -34,15 +36,16 @@ DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
 
 @dataclass(frozen=True)
 class ReadChoice:
-    """How workbooks are read and judged: how many at a time, and the office's own settings."""
+    """How workbooks are read and judged: how many at a time or by which cluster, and the office's own settings."""
 
     workers: int = 2
     lokal: tuple[Peraturan, ...] = ()
+    cluster: str | None = None
 
 
-def reading(workers: int, instansi: Path | None) -> ReadChoice:
+def reading(workers: int, instansi: Path | None, cluster: str | None = None) -> ReadChoice:
     """The choice of a command, with the office's settings read (and announced) from ``instansi`` or the current folder."""
-    return ReadChoice(workers, local_rules(instansi))
+    return ReadChoice(workers, local_rules(instansi), cluster)
 
 
 def refuse_filled(folder: Path) -> None:
@@ -76,7 +79,7 @@ def exit_by(checked: Checked) -> None:
 
 
 def read_and_check(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     exclude: Sequence[Path],
     how: ReadChoice,
     roster_file: Path | None = None,
@@ -93,10 +96,25 @@ def read_and_check(
     sources = _found(paths, [*exclude, *([roster_file] if roster_file else [])])
     if whole:
         return check_all(_read(sources), how.lokal, roster), sources
-    with console.progress("Membaca dan memeriksa", len(sources.files)) as done:
-        checked, own = check_files(sources.files, how.lokal, roster, workers=how.workers, progress=done)
+    with _workers(how) as (count, workers), console.progress("Membaca dan memeriksa", len(sources.files)) as done:
+        checked, own = check_files(sources.files, how.lokal, roster, workers=count, executor=workers, progress=done)
     _name_own(own)
     return checked, sources
+
+
+@contextmanager
+def _workers(how: ReadChoice) -> Iterator[tuple[int, Workers | None]]:
+    """Among how many the work is divided, and who does it; without a cluster it is processes of this machine."""
+    if not how.cluster:
+        yield how.workers, None
+        return
+    from kinerja_xl.consolidation.cluster import connected
+
+    with connected(how.cluster) as cluster:
+        console.say(f"Klaster {how.cluster}: {cluster.workers} pekerja.")
+        yield cluster.workers, cluster
+        for note in cluster.notes:
+            console.say(note)
 
 
 def read_found(paths: Sequence[Path]) -> tuple[list[Reading], Sources]:
@@ -117,7 +135,7 @@ def _name_own(names: Sequence[str]) -> None:
         console.say(f"Dilewati: {name} adalah hasil kinerja_xl, bukan buku kerja unit.")
 
 
-def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
+def _found(paths: Sequence[Path | str], exclude: Sequence[Path]) -> Sources:
     """The workbooks; the copies that kinerja_xl keeps are named."""
     sources = find_sources(paths, exclude)
     if not sources.files:
@@ -128,7 +146,7 @@ def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
 
 
 def consolidate_workbooks(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     master: Path,
     *,
     roster_file: Path | None,
@@ -162,14 +180,14 @@ def _write_master(result: Konsolidasi, master: Path, sources: Sources) -> None:
     from kinerja_xl.consolidation.master import write_master
 
     master.parent.mkdir(parents=True, exist_ok=True)
-    write_master(result, master, {s.name: s.path for s in sources.files})
+    write_master(result, master, {s.name: s.place for s in sources.files})
 
 
-def refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> None:
+def refuse_foreign(target: Path, paths: Sequence[Path | str], what: OwnOutput) -> None:
     """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
     if target.suffix.lower() != ".xlsx":
         raise CommandError(f"Nama {what} harus berakhiran .xlsx, bukan '{target.name}'.")
-    if target.resolve() in {path.resolve() for path in paths} or (
+    if target.resolve() in {path.resolve() for path in paths if isinstance(path, Path)} or (
         target.exists() and own_output(sheet_names(target)) is not what
     ):
         raise CommandError(f"{target} bukan {what} kinerja_xl sehingga tidak ditimpa. Pilih nama lain.")

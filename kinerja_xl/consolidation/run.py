@@ -6,14 +6,14 @@ together (``check_all``) or in batches by several processes (``check_files``).
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
 from kinerja_xl.checks import agreed_period, examine, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
-from kinerja_xl.consolidation.batch import Agreed, Part, Task, work
+from kinerja_xl.consolidation.batch import Agreed, Part, Task, Workers, work
 from kinerja_xl.consolidation.checked import Checked, Read, checked_with, checked_without_period, filled_cells
 from kinerja_xl.consolidation.merge import merge
 from kinerja_xl.consolidation.result import Counts, Konsolidasi
@@ -40,7 +40,7 @@ def read_all(sources: Sequence[Source], progress: Callable[[str], None] = _silen
     """Read every source, in order; ``progress`` is told each file's name when it is done."""
     readings = []
     for source in sources:
-        readings.append(read_workbook(source.path, source.name))
+        readings.append(read_workbook(source.place, source.name))
         progress(source.name)
     return readings
 
@@ -69,7 +69,7 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
     *,
     workers: int = 2,
     batch: int = 0,
-    executor: Executor | None = None,
+    executor: Workers | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> tuple[Checked, list[str]]:
     """Read and check in batches of bounded memory, as ``check_all`` does; also gives the names of our own results among the files.
@@ -110,7 +110,7 @@ Mapped = Callable[[Callable[[Task], Part], Sequence[Task]], Iterator[Part]]
 
 
 @contextmanager
-def _mapping(executor: Executor | None, workers: int) -> Iterator[Mapped]:
+def _mapping(executor: Workers | None, workers: int) -> Iterator[Mapped]:
     """How tasks are worked off: by the executor, by processes of our own, or one after another here."""
     if executor is not None:
         yield executor.map
