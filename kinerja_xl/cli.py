@@ -139,10 +139,10 @@ def periksa(
 
 @app.command(
     cls=cli_words.Perintah,
-    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv   |   kinerja konsolidasi unit/ -o tw2.xlsx --sebelumnya tw1.xlsx --siasn siasn.csv",
+    epilog="Contoh: kinerja konsolidasi unit/ -o master.xlsx --surat surat/ --daftar pegawai.csv   |   kinerja konsolidasi unit/ -o tw2.xlsx --sebelumnya tw1.xlsx --siasn siasn.csv   |   kinerja konsolidasi s3://bucket/unit -o master.xlsx --klaster tcp://10.0.0.5:8786",
 )
 def konsolidasi(
-    masukan: opsi.Masukan,
+    masukan: opsi.MasukanAlamat,
     keluar: Annotated[Path, typer.Option("-o", "--keluar", help="Master yang ditulis.", metavar="MASTER.xlsx")],
     daftar: opsi.DaftarPegawai = None,
     sebelumnya: opsi.MasterSebelumnya = None,
@@ -154,6 +154,7 @@ def konsolidasi(
     instansi: opsi.BerkasInstansi = None,
     tembolok: opsi.Tembolok = None,
     pekerja: opsi.Pekerja = 2,
+    klaster: opsi.Klaster = None,
 ) -> None:
     """Satukan semua buku kerja unit menjadi satu master."""
     from kinerja_xl import cli_konsolidasi
@@ -162,9 +163,13 @@ def konsolidasi(
 
     if rincian and surat is None:
         raise typer.BadParameter("hanya bersama --surat", param_hint="--rincian")
+    if rincian and klaster:
+        raise typer.BadParameter("tidak bersama --rincian", param_hint="--klaster")
     letters = LetterChoice(opsi.day(tanggal), nomor, rincian=rincian)
     choice = cli_konsolidasi.ConsolidateChoice(letters, daftar, surat, siasn, tuple(sebelumnya or ()))
-    cli_konsolidasi.consolidate_workbooks(masukan, keluar, choice, reading(pekerja, instansi, tembolok))
+    cli_konsolidasi.consolidate_workbooks(
+        opsi.places(masukan), keluar, choice, reading(pekerja, instansi, tembolok, klaster)
+    )
 
 
 @app.command(

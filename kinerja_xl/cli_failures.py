@@ -35,9 +35,10 @@ def explained(error: Exception) -> str:
     """One line for the person at the keyboard."""
     from kinerja_xl.consolidation.master import MasterError
     from kinerja_xl.consolidation.master_read import MasterReadError
+    from kinerja_xl.forms.remote import RemoteError
     from kinerja_xl.letters.source import LetterError
 
-    known = CommandError | RosterError | RegulationError | MasterError | MasterReadError | LetterError
+    known = CommandError | RosterError | RegulationError | MasterError | MasterReadError | LetterError | RemoteError
     if isinstance(error, known):
         return str(error)
     if isinstance(error, BrokenExecutor):

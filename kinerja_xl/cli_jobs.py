@@ -3,7 +3,8 @@
 The work itself is in ``consolidation``, ``letters``, ``examples`` and ``forms``; here it is put in order and told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from kinerja_xl import cli_report as report
 from kinerja_xl import console
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_regulations import local_rules, settings
+from kinerja_xl.consolidation.batch import Workers
 from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Sources, find_sources
 from kinerja_xl.findings import Severity
@@ -34,23 +36,26 @@ DEMO_DEFECTS = ("BRK002", "PEG003", "REN007", "REA002", "REA005", "NIL006")
 
 @dataclass(frozen=True)
 class ReadChoice:
-    """How workbooks are read and judged: how many at a time, the office's own settings, what earlier runs are remembered by."""
+    """How workbooks are read and judged: how many at a time or by which cluster, the office's own settings, and the cache."""
 
     workers: int = 2
     lokal: tuple[Peraturan, ...] = ()
     cache: "Cache | None" = None
+    cluster: str | None = None
 
 
-def reading(workers: int, instansi: Path | None, tembolok: Path | None = None) -> ReadChoice:
+def reading(
+    workers: int, instansi: Path | None, tembolok: Path | None = None, cluster: str | None = None
+) -> ReadChoice:
     """The choice of a command, with the office's settings read (and announced) from ``instansi`` or the current folder."""
     lokal = local_rules(instansi)
     if tembolok is None:
-        return ReadChoice(workers, lokal)
+        return ReadChoice(workers, lokal, cluster=cluster)
     from kinerja_xl.consolidation.cache import Cache
 
     if tembolok.exists() and not tembolok.is_dir():
         raise CommandError(f"{tembolok} bukan folder. Sebut folder lain untuk --tembolok; bila belum ada, dibuat.")
-    return ReadChoice(workers, lokal, Cache(tembolok, lokal))
+    return ReadChoice(workers, lokal, Cache(tembolok, lokal), cluster)
 
 
 def refuse_filled(folder: Path) -> None:
@@ -84,7 +89,7 @@ def exit_by(checked: Checked) -> None:
 
 
 def read_and_check(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     exclude: Sequence[Path],
     how: ReadChoice,
     roster_file: Path | None = None,
@@ -101,12 +106,27 @@ def read_and_check(
     sources = _found(paths, [*exclude, *([roster_file] if roster_file else [])])
     if whole:
         return check_all(_read(sources), how.lokal, roster), sources
-    with console.progress("Membaca dan memeriksa", len(sources.files)) as done:
+    with _workers(how) as (count, workers), console.progress("Membaca dan memeriksa", len(sources.files)) as done:
         checked, own = check_files(
-            sources.files, how.lokal, roster, workers=how.workers, cache=how.cache, progress=done
+            sources.files, how.lokal, roster, workers=count, executor=workers, cache=how.cache, progress=done
         )
     _name_own(own)
     return checked, sources
+
+
+@contextmanager
+def _workers(how: ReadChoice) -> Iterator[tuple[int, Workers | None]]:
+    """Among how many the work is divided, and who does it; without a cluster it is processes of this machine."""
+    if not how.cluster:
+        yield how.workers, None
+        return
+    from kinerja_xl.consolidation.cluster import connected
+
+    with connected(how.cluster) as cluster:
+        console.say(f"Klaster {how.cluster}: {cluster.workers} pekerja.")
+        yield cluster.workers, cluster
+        for note in cluster.notes:
+            console.say(note)
 
 
 def read_found(paths: Sequence[Path]) -> tuple[list[Reading], Sources]:
@@ -127,7 +147,7 @@ def _name_own(names: Sequence[str]) -> None:
         console.say(f"Dilewati: {name} adalah hasil kinerja_xl, bukan buku kerja unit.")
 
 
-def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
+def _found(paths: Sequence[Path | str], exclude: Sequence[Path]) -> Sources:
     """The workbooks; the copies that kinerja_xl keeps are named."""
     sources = find_sources(paths, exclude)
     if not sources.files:
@@ -137,11 +157,11 @@ def _found(paths: Sequence[Path], exclude: Sequence[Path]) -> Sources:
     return sources
 
 
-def refuse_foreign(target: Path, paths: Sequence[Path], what: OwnOutput) -> None:
+def refuse_foreign(target: Path, paths: Sequence[Path | str], what: OwnOutput) -> None:
     """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
     if target.suffix.lower() != ".xlsx":
         raise CommandError(f"Nama {what} harus berakhiran .xlsx, bukan '{target.name}'.")
-    if target.resolve() in {path.resolve() for path in paths} or (
+    if target.resolve() in {path.resolve() for path in paths if isinstance(path, Path)} or (
         target.exists() and own_output(sheet_names(target)) is not what
     ):
         raise CommandError(f"{target} bukan {what} kinerja_xl sehingga tidak ditimpa. Pilih nama lain.")

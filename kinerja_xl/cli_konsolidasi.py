@@ -40,7 +40,9 @@ class ConsolidateChoice:
     earlier: tuple[Path, ...] = ()
 
 
-def consolidate_workbooks(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: ReadChoice) -> None:
+def consolidate_workbooks(
+    paths: Sequence[Path | str], master: Path, choice: ConsolidateChoice, how: ReadChoice
+) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     refuse_targets(paths, master, choice)
     earlier = _read_earlier(choice, how)
@@ -101,7 +103,7 @@ def compared(result: Konsolidasi, earlier: "list[Snapshot]") -> Konsolidasi:
     return trend.compared(result, earlier)
 
 
-def refuse_targets(paths: Sequence[Path], master: Path, choice: ConsolidateChoice) -> None:
+def refuse_targets(paths: Sequence[Path | str], master: Path, choice: ConsolidateChoice) -> None:
     """Refuse to write over what is no earlier result of the same kind, or is read itself."""
     refuse_foreign(master, paths, OwnOutput.MASTER)
     if master.resolve() in {path.resolve() for path in choice.earlier}:
@@ -131,4 +133,4 @@ def write_master_of(result: Konsolidasi, master: Path, sources: Sources) -> None
     from kinerja_xl.consolidation.master import write_master
 
     master.parent.mkdir(parents=True, exist_ok=True)
-    write_master(result, master, {s.name: s.path for s in sources.files})
+    write_master(result, master, {s.name: s.place for s in sources.files})

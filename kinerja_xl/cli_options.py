@@ -43,6 +43,21 @@ Masukan = Annotated[
     list[Path],
     typer.Argument(help="Buku kerja unit, atau folder yang berisi buku kerja unit.", metavar="BERKAS|FOLDER..."),
 ]
+MasukanAlamat = Annotated[
+    list[str],
+    typer.Argument(
+        help="Buku kerja unit, folder yang berisi buku kerja unit, atau alamatnya (s3://..., https://...).",
+        metavar="BERKAS|FOLDER|URL...",
+    ),
+]
+Klaster = Annotated[
+    str | None,
+    typer.Option(
+        "--klaster",
+        help="Kerjakan di banyak mesin lewat penjadwal Dask ini; banyaknya pekerja ditentukan klaster.",
+        metavar="ALAMAT",
+    ),
+]
 Formulir = Annotated[
     list[Path],
     typer.Argument(
@@ -145,6 +160,13 @@ SkemaHimpun = Annotated[
     bool,
     typer.Option("--skema", callback=_print_schema_of_himpun, is_eager=True, help="Tampilkan skema JSON hasilnya."),
 ]
+
+
+def places(given: list[str]) -> list[Path | str]:
+    """The paths and URLs that were typed."""
+    from kinerja_xl.forms.remote import place_of
+
+    return [place_of(text) for text in given]
 
 
 def day(value: datetime | None) -> date:

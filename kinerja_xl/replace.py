@@ -9,7 +9,7 @@ import shutil
 import stat
 from datetime import datetime
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kinerja_xl.files import write_new
 from kinerja_xl.package import read_parts
@@ -22,7 +22,7 @@ class ReplaceError(Exception):
     """A file cannot be replaced; the message (Bahasa Indonesia) says why and what to do. The file is as it was."""
 
 
-def is_backup(path: Path) -> bool:
+def is_backup(path: PurePath) -> bool:
     """Whether a file is, by its name, a copy that ``replaced`` made."""
     return bool(_BACKUP.search(path.name))
 

@@ -4,8 +4,9 @@ A task and its result can be pickled, and the result depends on nothing but the 
 order.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import pandas as pd
 
@@ -53,9 +54,16 @@ class Part:
     plans: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=[*PLAN, "baris"]))
 
 
+class Workers(Protocol):
+    """Whoever works tasks off and gives the results in their order: an Executor of the standard library, a cluster."""
+
+    def map(self, do: Callable[[Task], Part], tasks: Sequence[Task], /) -> Iterator[Part]:
+        """Work the tasks off."""
+
+
 def work(task: Task) -> Part:
     """Read the workbooks, look at them by all rules that need no others, score them."""
-    readings = [reading for s in task.sources if not (reading := read_workbook(s.path, s.name)).own_output]
+    readings = [reading for s in task.sources if not (reading := read_workbook(s.place, s.name)).own_output]
     files, tables = [s.name for s in task.sources], join(readings)
     agreed = task.agreed or agreed_period(tables)
     read = Read(_slim_readings(readings), slim(tables), indicator_counts(tables), filled_cells(tables))

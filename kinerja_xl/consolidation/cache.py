@@ -81,7 +81,7 @@ class Cache:
     def recall(self, sources: Sequence[Source]) -> list[Part]:
         """What is known of these files as they are now; together at most one part a file."""
         self.__dict__.pop("content", None)
-        self._hashes = {source.name: _hash(source.path) for source in sources}
+        self._hashes = {source.name: _hash(source.place) for source in sources}
         self.folder = self._root / _place(sources)
         parts, taken = [], set[str]()
         for hashes, part in self._entries():
@@ -152,8 +152,12 @@ def _reduced(part: Part, good: Collection[str]) -> Part:
 
 def _place(sources: Sequence[Source]) -> str:
     """Sub-folder for consolidations of the same folder: those of others do not push theirs out."""
-    paths = [str(source.path.resolve()) for source in sources]
-    return _digest(os.path.commonpath(paths).encode("utf-8", "surrogatepass"))[:12] if paths else "kosong"
+    paths = [str(s.place.resolve()) for s in sources if isinstance(s.place, Path)]
+    try:
+        shared = os.path.commonpath(paths)
+    except ValueError:  # none at all, or on several drives
+        shared = ""
+    return _digest(shared.encode("utf-8", "surrogatepass"))[:12]
 
 
 def _with_rules(part: Part, lokal: Sequence[Peraturan]) -> Part:
@@ -211,10 +215,12 @@ def program() -> str:
     return code.hexdigest()
 
 
-def _hash(path: Path) -> str:
-    """SHA-256 of a file; empty where it cannot be read, so that it is known to nobody."""
+def _hash(place: Path | str) -> str:
+    """SHA-256 of a file; empty where it cannot be read here, so that it is known to nobody."""
+    if isinstance(place, str):
+        return ""
     try:
-        with path.open("rb") as file:
+        with place.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

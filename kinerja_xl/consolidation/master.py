@@ -26,7 +26,7 @@ from kinerja_xl.scoring.achievement import FULL
 __all__ = ["MasterError", "write_master"]
 
 
-def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path] | None = None) -> None:
+def write_master(k: Konsolidasi, path: Path, sources: Mapping[str, Path | str] | None = None) -> None:
     """Write the master to ``path``; ``sources`` says where the workbooks lie, by their names in the frames, to link them.
 
     A sheet with more rows than Excel has goes into a Parquet file beside the master (``master_parquet``). Raises MasterError when a

@@ -6,14 +6,14 @@ together (``check_all``) or in batches by several processes (``check_files``).
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 
 from kinerja_xl.checks import agreed_period, examine, rejected_files
 from kinerja_xl.checks.gabungan import BELUM_MASUK, DI_LUAR_DAFTAR
 from kinerja_xl.consolidation import recap, recap_unit, reconcile
-from kinerja_xl.consolidation.batch import Agreed, Part, Task, work
+from kinerja_xl.consolidation.batch import Agreed, Part, Task, Workers, work
 from kinerja_xl.consolidation.cache import Cache
 from kinerja_xl.consolidation.checked import (
     Checked,
@@ -48,7 +48,7 @@ def read_all(sources: Sequence[Source], progress: Callable[[str], None] = _silen
     """Read every source, in order; ``progress`` is told each file's name when it is done."""
     readings = []
     for source in sources:
-        readings.append(read_workbook(source.path, source.name))
+        readings.append(read_workbook(source.place, source.name))
         progress(source.name)
     return readings
 
@@ -83,7 +83,7 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
     *,
     workers: int = 2,
     batch: int = 0,
-    executor: Executor | None = None,
+    executor: Workers | None = None,
     cache: Cache | None = None,
     progress: Callable[[str], None] = _silent,
 ) -> tuple[Checked, list[str]]:
@@ -133,7 +133,7 @@ Mapped = Callable[[Callable[[Task], Part], Sequence[Task]], Iterator[Part]]
 
 
 @contextmanager
-def _mapping(executor: Executor | None, workers: int) -> Iterator[Mapped]:
+def _mapping(executor: Workers | None, workers: int) -> Iterator[Mapped]:
     """How tasks are worked off: by the executor, by processes of our own, or one after another here."""
     if executor is not None:
         yield executor.map

@@ -91,6 +91,11 @@ NOT_ALLOWED = stops(
     "Berkas tidak boleh dibuka (izin ditolak atau sedang dipakai).",
     "Tutup berkas itu di Excel atau perbaiki izinnya, lalu ulangi.",
 )
+NOT_FETCHED = stops(
+    "BRK001",
+    "Berkas tidak dapat diambil dari alamatnya.",
+    "Periksa alamat, izin, dan jaringannya, lalu ulangi.",
+)
 LOCKED = stops(
     "BRK002",
     "Berkas dikunci dengan kata sandi sehingga tidak dapat dibaca.",

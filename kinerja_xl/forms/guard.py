@@ -71,9 +71,7 @@ def inspect(path: Path, unread: Collection[str] = ()) -> Package:
 
     Raises Refusal when the file must not, or cannot, be opened; never inflates more than the limits allow.
     """
-    size = path.stat().st_size
-    if size > MAX_FILE:
-        raise Refusal(faults.TOO_LARGE, ukuran=str(size // 1_000_000), batas=str(MAX_FILE // 1_000_000))
+    refuse_size(path.stat().st_size)
     with path.open("rb") as file:
         start = file.read(8)
     if start == _OLE:
@@ -89,6 +87,12 @@ def inspect(path: Path, unread: Collection[str] = ()) -> Package:
         raise Refusal(faults.DAMAGED) from error
     _check_parts(parts, unread)
     return Package(parts, tuple(entry.filename for entry in entries))
+
+
+def refuse_size(size: int) -> None:
+    """Raise Refusal for more bytes than any workbook of ours needs."""
+    if size > MAX_FILE:
+        raise Refusal(faults.TOO_LARGE, ukuran=str(size // 1_000_000), batas=str(MAX_FILE // 1_000_000))
 
 
 def _old_or_locked(path: Path) -> Refusal:

@@ -18,6 +18,7 @@ from kinerja_xl.forms.description import Field, Kind
 from kinerja_xl.forms.locate import FoundTable, find_table, find_values
 from kinerja_xl.forms.near import nearest
 from kinerja_xl.forms.reading import Columns, Reading
+from kinerja_xl.forms.remote import at_hand, name_of
 from kinerja_xl.forms.unit_workbook import ACCEPTED_VERSIONS, FORM, SHEET_NAMES, TABLE_BY_KEY, UNIT, Form, form_for
 from kinerja_xl.tables import Layout, Tables, columns_of
 from kinerja_xl.terms import squeezed
@@ -25,18 +26,15 @@ from kinerja_xl.terms import squeezed
 __all__ = ["Reading", "all_columns", "join", "read_workbook"]
 
 
-def read_workbook(path: Path, berkas: str = "") -> Reading:
-    """Read the unit workbook at ``path``; ``berkas`` is the name used in findings (default: the file's own).
+def read_workbook(place: Path | str, berkas: str = "") -> Reading:
+    """Read the unit workbook at ``place``, a path or a URL; ``berkas`` is the name used in findings (default: the file's own).
 
     Never raises for what is in the file; a file that cannot be read comes back with exactly one finding and no rows.
     """
-    reading = Reading(berkas or path.name)
+    reading = Reading(berkas or name_of(place))
     try:
-        reading.size = path.stat().st_size
-        with path.open("rb") as file:
-            reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        package = guard.inspect(path, UNREAD_SHEETS)
-        _read_sheets(package, Book(path, package.xml), reading)
+        with at_hand(place) as path:
+            _read_file(path, reading)
     except guard.Refusal as refusal:
         reading.tell(refusal.fault, cell=refusal.cell, **refusal.words)
     except PermissionError:
@@ -73,6 +71,14 @@ def all_columns(table: str) -> tuple[str, ...]:
     fields = UNIT.entries if table == UNIT.key else TABLE_BY_KEY[table].read_fields
     marks = tuple(f"{f.key}_angka" for f in fields if f.kind is Kind.NIP)
     return (*columns_of(table), *marks)
+
+
+def _read_file(path: Path, reading: Reading) -> None:
+    reading.size = path.stat().st_size
+    with path.open("rb") as file:
+        reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    package = guard.inspect(path, UNREAD_SHEETS)
+    _read_sheets(package, Book(path, package.xml), reading)
 
 
 def _read_sheets(package: guard.Package, book: Book, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from kinerja_xl.scoring.indicators import quantities
+from kinerja_xl.scoring.sums import sums
 from kinerja_xl.scoring.words import is_term
 from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import StatusKegiatan
@@ -12,7 +13,7 @@ def hours(tables: Tables) -> "pd.Series[float]":
     """Hours of the activities of each row of Pegawai, what is only planned left out; 0 where there is nothing."""
     earned = ~is_term(tables.pengembangan["status"], StatusKegiatan, StatusKegiatan.RENCANA)
     rows = tables.pengembangan[PERSON].assign(jp=quantities(tables.pengembangan["jp"])["low"].where(earned))
-    total = rows.groupby(PERSON)["jp"].sum().rename("jp").reset_index()
+    total = sums(rows, PERSON, "jp").reset_index()
     return tables.pegawai[PERSON].merge(total, how="left", on=PERSON)["jp"].fillna(0.0)
 
 

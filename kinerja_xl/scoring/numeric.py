@@ -11,6 +11,7 @@ import pandas as pd
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanAngka
 from kinerja_xl.scoring.indicators import quantities
+from kinerja_xl.scoring.sums import means
 from kinerja_xl.scoring.words import squeezed_texts, terms
 from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import JenisJabatan
@@ -49,8 +50,8 @@ def behaviours(tables: Tables, periode: Periode, aturan: AturanAngka) -> pd.Data
 
 def behaviour_value(rows: pd.DataFrame) -> "pd.Series[float]":
     """Mean of the behaviours of each person (index: file and NIP); NaN where one is missing."""
-    groups = rows.groupby(PERSON)["angka"]
-    return groups.mean().where(groups.count() == groups.size())
+    groups = rows.groupby(PERSON, sort=False)["angka"]
+    return means(rows, PERSON, "angka").where(groups.count() == groups.size())
 
 
 def single(texts: "pd.Series[str]") -> "pd.Series[float]":

@@ -14,6 +14,7 @@ from kinerja_xl.scoring import permenpanrb_8_2021, pp_30_2019
 from kinerja_xl.scoring.indicators import scored
 from kinerja_xl.scoring.numeric import behaviour_value, behaviours, single
 from kinerja_xl.scoring.people import RHK, Penilaian, counted, listed, looked_up, per_rhk
+from kinerja_xl.scoring.sums import means, sums
 from kinerja_xl.scoring.words import is_term
 from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import Kategori, YaTidak
@@ -26,7 +27,7 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanPermenpan8) -> Pen
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
     perilaku = behaviours(tables, periode, aturan)
     main, extra = rhk[~rhk["tambahan"]], rhk[rhk["tambahan"]]
-    people["capaian"] = looked_up(people, main.groupby(PERSON)["capaian"].mean())
+    people["capaian"] = looked_up(people, means(main, PERSON, "capaian"))
     people["nilai_perilaku"] = looked_up(people, behaviour_value(perilaku))
     utama, tambahan = listed(people, main, "nilai"), listed(people, extra, "tertimbang")
     people["nilai_skp"] = [
@@ -66,8 +67,8 @@ def _of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
     size = groups.size()
     return pd.DataFrame(
         {
-            "nilai": groups["nilai_iki"].mean().where(groups["nilai_iki"].count() == size),
-            "tertimbang": groups["tertimbang"].sum().where(groups["tertimbang"].count() == size),
+            "nilai": means(rows, RHK, "nilai_iki").where(groups["nilai_iki"].count() == size),
+            "tertimbang": sums(rows, RHK, "tertimbang").where(groups["tertimbang"].count() == size),
             "tambahan": groups["tambahan"].first(),
         }
     ).reset_index()

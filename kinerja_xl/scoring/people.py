@@ -14,6 +14,7 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
 from kinerja_xl.scoring.credit import months_in_post
 from kinerja_xl.scoring.indicators import KEY
+from kinerja_xl.scoring.sums import means
 from kinerja_xl.scoring.words import is_term
 from kinerja_xl.tables import PERSON, Tables
 
@@ -61,13 +62,10 @@ def counted(tables: Tables, periode: Periode, tahun: int, rows: pd.DataFrame, rh
 def per_rhk(rows: pd.DataFrame) -> pd.DataFrame:
     """Mean ``capaian`` of each RHK over the indicators that have a number; a missing one is counted as missing, not as zero."""
     groups = rows.assign(terisi=rows["realisasi"] != "").groupby(RHK, sort=False)
-    return groups.agg(
-        rhk=("rhk", "first"),
-        kategori=("kategori", "first"),
-        indikator=("no_iki", "size"),
-        terisi=("terisi", "sum"),
-        capaian=("capaian", "mean"),
-    ).reset_index()
+    found = groups.agg(
+        rhk=("rhk", "first"), kategori=("kategori", "first"), indikator=("no_iki", "size"), terisi=("terisi", "sum")
+    )
+    return found.assign(capaian=means(rows, RHK, "capaian")).reset_index()
 
 
 def feedback(rows: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from kinerja_xl.scoring.credit import angka_kredit_pegawai
 from kinerja_xl.scoring.indicators import scored
 from kinerja_xl.scoring.people import Penilaian, counted, looked_up, per_rhk, rated
 from kinerja_xl.scoring.ratings import predikat, saran_hasil, saran_perilaku
+from kinerja_xl.scoring.sums import means, sums
 from kinerja_xl.scoring.words import is_term, terms
 from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import Kategori, Rating
@@ -27,7 +28,7 @@ def penilaian(tables: Tables, periode: Periode, aturan: AturanRating) -> Penilai
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
     people["capaian"] = looked_up(people, _achievement(rhk))
     perilaku = helper_scores(tables, periode)
-    people["skor_perilaku"] = looked_up(people, perilaku.groupby(PERSON)["angka"].mean())
+    people["skor_perilaku"] = looked_up(people, means(perilaku, PERSON, "angka"))
     given = rated(tables, periode).set_index(PERSON)
     for key in ("rating_hasil", "rating_perilaku"):
         people[key] = looked_up(people, terms(given[key], Rating)).fillna("")
@@ -47,8 +48,8 @@ def weighed(rhk: pd.DataFrame, bobot: BobotKategori) -> pd.DataFrame:
 def _achievement(rhk: pd.DataFrame) -> "pd.Series[float]":
     """Weighted mean over the RHK that have a number; NaN where none has (or all weigh nothing)."""
     rows = rhk[rhk["capaian"].notna()]
-    sums = rows.assign(kali=rows["capaian"] * rows["bobot"]).groupby(PERSON)[["kali", "bobot"]].sum()
-    return sums["kali"] / sums["bobot"].where(sums["bobot"] > 0)
+    weight = sums(rows, PERSON, "bobot")
+    return sums(rows.assign(kali=rows["capaian"] * rows["bobot"]), PERSON, "kali") / weight.where(weight > 0)
 
 
 def helper_scores(tables: Tables, periode: Periode) -> pd.DataFrame:

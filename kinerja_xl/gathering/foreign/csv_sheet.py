@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from kinerja_xl.forms import faults
-from kinerja_xl.forms.guard import MAX_FILE, Refusal
+from kinerja_xl.forms.guard import Refusal, refuse_size
 from kinerja_xl.forms.sheet_scan import MAX_ROW
 from kinerja_xl.gathering.faults import NO_COLUMNS, TOO_MUCH
 from kinerja_xl.gathering.foreign.sheet import Sheet
@@ -20,9 +20,7 @@ _MOST_COLUMNS = 182
 
 def csv_sheet(path: Path) -> Sheet:
     """The file as a sheet named like it; raises Refusal where it is no text in columns."""
-    size = path.stat().st_size
-    if size > MAX_FILE:
-        raise Refusal(faults.TOO_LARGE, ukuran=str(size // 1_000_000), batas=str(MAX_FILE // 1_000_000))
+    refuse_size(path.stat().st_size)
     text = _decoded(path.read_bytes())
     if "\0" in text:
         raise Refusal(faults.NOT_A_PACKAGE)
