@@ -105,7 +105,11 @@ def connected(address: str, seconds: float = SECONDS, patience: float = PATIENCE
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise RemoteError(f"Untuk --klaster, pasang dahulu: {INSTALL}") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in (
+        "distributed",
+        "distributed.client",
+    ):  # each has a level of its own; what matters of it is told in our words
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="distributed")  # versions are compared below, in words people know
