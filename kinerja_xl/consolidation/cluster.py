@@ -32,6 +32,8 @@ _ADDRESS = re.compile(r"[a-z]+://.+:\d+")
 _EXAMPLE = "tcp://10.0.0.5:8786"
 _VERSIONS = "[getattr(__import__(name), '__version__') for name in ('kinerja_xl', 'pandas', 'distributed')]"
 """What a worker is asked; it knows nothing of ours as long as it is not certain that it has the same kinerja_xl."""
+_LOGS = ("distributed", "distributed.client")
+"""Of which each has a level of its own; what matters of them is told in our words."""
 _UNSEEN = (
     "Pekerja klaster tidak dapat membuka sebagian buku kerja; yang itu dibaca di komputer ini. Agar klaster yang membacanya, letakkan "
     "di folder bersama yang jalurnya sama di semua mesin, atau sebut alamatnya, misalnya s3://bucket/unit."
@@ -105,7 +107,8 @@ def connected(address: str, seconds: float = SECONDS, patience: float = PATIENCE
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise RemoteError(f"Untuk --klaster, pasang dahulu: {INSTALL}") from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in _LOGS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="distributed")  # versions are compared below, in words people know

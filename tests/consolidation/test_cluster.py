@@ -1,5 +1,6 @@
 """A scheduler and workers of dask.distributed, processes of their own: the master is the same, also when they die."""
 
+import logging
 import os
 import signal
 import socket
@@ -150,6 +151,7 @@ def test_the_scheduler_dies(units: Path, expected: bytes, tmp_path: Path) -> Non
     master = units.parent / "penjadwal" / "master.xlsx"
     with scheduler(tmp_path) as (address, process), two_workers(address, tmp_path):
         notes = consolidated(find_sources([units]).files, address, master, ends(process))
+    assert not logging.getLogger("distributed.client").isEnabledFor(logging.ERROR)
     assert ["sisanya dikerjakan di komputer ini" in note for note in notes] == [True]
     assert master.read_bytes() == expected
 
