@@ -55,7 +55,7 @@ def consolidated(folder: Path, cache: Cache | None) -> run.Checked:
         max_size=2,
     )
 )
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_changes_between_runs(models: Path, steps: list[list[tuple[str, int, int]]]) -> None:
     with TemporaryDirectory() as place:
         folder, store = Path(place) / "unit", Path(place) / "tembolok"
