@@ -16,6 +16,8 @@ from kinerja_xl.scoring.scheme import aturan_periode
 from kinerja_xl.tables import Tables
 from tests.regulations.instansi import entry, lokal
 
+pytestmark = pytest.mark.xdist_group("blocking")  # its workbooks are read once
+
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Tables:

@@ -22,6 +22,7 @@ from tests.regulations.instansi import entry
 from tests.regulations.instansi import lokal as own_rules
 from tests.workbooks import Unit, nip
 
+pytestmark = pytest.mark.xdist_group("batches")  # its workbooks are read once
 S = "Sesuai Ekspektasi"
 
 
@@ -51,9 +52,9 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sequence[Source],
     return sources, roster, together
 
 
-def test_batches_of_one_workbook(planted: tuple[Sequence[Source], list[RosterEntry], Checked]) -> None:
+def test_small_batches(planted: tuple[Sequence[Source], list[RosterEntry], Checked]) -> None:
     sources, roster, together = planted
-    found, own = check_files(sources, (), roster, workers=1, batch=1)
+    found, own = check_files(sources, (), roster, workers=1, batch=3)
     assert own == []
     assert_same(found, together)
 
@@ -63,7 +64,7 @@ def test_processes_and_another_order(planted: tuple[Sequence[Source], list[Roste
     mixed = [*sources[1::2], *reversed(sources[::2])]
     told = list[str]()
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        found, _ = check_files(mixed, (), roster, batch=3, executor=pool, progress=told.append)
+        found, _ = check_files(mixed, (), roster, batch=7, executor=pool, progress=told.append)
     assert told == [source.name for source in mixed]
     assert found.findings == together.findings
     ours, theirs = consolidate(found), consolidate(together)

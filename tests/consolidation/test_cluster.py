@@ -63,12 +63,9 @@ def worker(
 
 @contextmanager
 def two_workers(address: str, folder: Path) -> Iterator[tuple[Process, Process]]:
-    with (
-        worker(address, folder / "1") as first,
-        worker(address, folder / "2") as second,
-        Client(address, timeout=60, set_as_default=False) as client,
-    ):
-        client.wait_for_workers(2, timeout=60)
+    with worker(address, folder / "1") as first, worker(address, folder / "2") as second:
+        with Client(address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
         yield first, second
 
 
