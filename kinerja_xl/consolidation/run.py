@@ -96,17 +96,18 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
     known = cache.recall(sources) if cache else []
     remembered = {file for part in known for file in part.files}
     unknown = [name for name in by_name if name not in remembered]
-    batch = batch or even_batch(len(unknown), workers)
+    hands = workers if executor is not None or len(unknown) >= WORTH_PROCESSES else 1
 
     def judge(files: Sequence[str], agreed: Agreed | None, across: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
-        pieces = [files[start : start + batch] for start in range(0, len(files), batch)]
+        size = batch or even_batch(len(files), hands)
+        pieces = [files[start : start + size] for start in range(0, len(files), size)]
         tasks = [
             Task([by_name[file] for file in piece], lokal, agreed, [f for file in piece for f in across.get(file, ())])
             for piece in pieces
         ]
         return mapped(work, tasks)
 
-    with _mapping(executor, workers if len(unknown) >= WORTH_PROCESSES else 1) as mapped:
+    with _mapping(executor, hands) as mapped:
         parts = []
         for part in (*known, *judge(unknown, None, {})):
             parts.append(part)
