@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
@@ -73,14 +73,13 @@ class Cache:
         self.fresh = 0
         """Files of the last run that were not known."""
 
-    @cached_property
+    @property
     def content(self) -> str:
         """Stands for everything the last run was made from: the program, its settings, names and contents of all files."""
         return _digest(repr((self.program, sorted(self._hashes.items()))).encode())
 
     def recall(self, sources: Sequence[Source]) -> list[Part]:
         """What is known of these files as they are now; together at most one part a file."""
-        self.__dict__.pop("content", None)
         self._hashes = {source.name: _hash(source.place) for source in sources}
         self.folder = self._root / _place(sources)
         parts, taken = [], set[str]()
@@ -100,13 +99,15 @@ class Cache:
 
     def keep(self, parts: Sequence[Part]) -> None:
         """Keep these parts in place of what was there; a disk that refuses costs only the next run's time."""
-        wanted = {}
+        wanted, noted = {}, dict(self._hashes)
         for part in parts:
             hashes = {name: self._hashes[name] for name in part.files}
             read = {r.berkas: r.sha256 for r in part.read.readings}
+            noted |= read
             if all(read.get(name, code) == code for name, code in hashes.items()):
                 name = _digest(repr((self.program, sorted(hashes.items()))).encode())[:32] + SUFFIX
                 wanted[name] = (hashes, part)
+        self._hashes = noted
         with suppress(OSError):
             for name, (hashes, part) in wanted.items():
                 if not _read(self.folder / name, self.program):
@@ -116,10 +117,12 @@ class Cache:
                     path.unlink()
 
     def made(self, master: Path, skipped: int, beside: Sequence[Path]) -> bool:
-        """Whether ``master`` lies there as it was last made, from what the last run has found again.
+        """Whether ``master`` lies there as it was last made, from what the last run has found again; never where that is not known.
 
         ``beside`` are further files it was made from, ``skipped`` counts those left out.
         """
+        if not all(self._hashes.values()):
+            return False
         with suppress(OSError):
             return (self.folder / MADE).read_text("ascii") == self._stamp(master, skipped, beside)
         return False

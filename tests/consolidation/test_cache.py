@@ -14,7 +14,7 @@ from kinerja_xl.consolidation import cache as caching
 from kinerja_xl.consolidation.batch import Part, Task
 from kinerja_xl.consolidation.cache import SUFFIX, Cache
 from kinerja_xl.consolidation.run import check_files
-from kinerja_xl.consolidation.sources import find_sources
+from kinerja_xl.consolidation.sources import Source, find_sources
 from kinerja_xl.examples.write import write_examples
 from kinerja_xl.periods import Periode
 from tests.consolidation.test_batches import assert_same
@@ -181,3 +181,26 @@ def test_two_folders_share_one_cache(folder: Path, models: Path, tmp_path: Path)
         again = Cache(store)
         consolidated(place, again)
         assert again.fresh == 0
+
+
+def test_a_master_of_what_cannot_be_compared_is_made_anew(folder: Path, tmp_path: Path) -> None:
+    """As a workbook behind a URL: nobody knows here whether it has changed."""
+    master, store = tmp_path / "master.xlsx", Cache(tmp_path / "tembolok")
+    master.write_bytes(b"master")
+    sources = find_sources([folder]).files
+    store.recall(sources)
+    store.remember_made(master, 0, [])
+    assert store.made(master, 0, [])
+    assert not store.made(master, 1, [])
+    store.recall([*sources, Source("jauh.xlsx", "s3://ember/jauh.xlsx")])
+    store.remember_made(master, 0, [])
+    assert not store.made(master, 0, [])
+
+
+def test_a_file_that_changes_while_it_is_read_is_noted_as_read(folder: Path, models: Path, tmp_path: Path) -> None:
+    store, sources = Cache(tmp_path / "tembolok"), find_sources([folder]).files
+    store.recall(sources)
+    first = store.content
+    shutil.copy(models / "1-1.xlsx", folder / "unit1.xlsx")
+    store.keep([batch.work(Task(sources))])
+    assert (store.content == first, entries(tmp_path / "tembolok")) == (False, [])
