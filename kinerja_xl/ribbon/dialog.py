@@ -34,11 +34,8 @@ def _written(opened: Opened, path: Path, people: tuple[str, ...]) -> str:
     if not made:
         raise ButtonError("Tidak ada pegawai yang dapat disiapkan lembarnya; tekan Periksa untuk melihat sebabnya.")
     unit = checked.tables.unit["nama_unit"].iloc[0]
-    score = checked.examination
-    if score is None:
-        raise ButtonError("Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi.")
     try:
-        write_dialogs(made, Heading(str(unit), checked.tahun, score.penilaian.periode), path)
+        write_dialogs(made, Heading(str(unit), checked.tahun, opened.periode), path)
     except MasterError as error:
         raise ButtonError(str(error)) from error
     left = (len(people) or len(checked.tables.pegawai)) - len(made)

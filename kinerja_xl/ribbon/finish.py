@@ -17,8 +17,7 @@ def kunci(opened: Opened) -> Outcome:
     form, rows = _form(opened), opened.reading.rows
     if since := seal.since(rows):
         raise ButtonError(_already(opened, form, since))
-    score = opened.scored.examination
-    period = score.penilaian.periode.label if score else ""
+    period = opened.periode.label
     faults = counts(opened.scored.findings)[Severity.GALAT]
     warning = f" Masih ada {faults} galat; orangnya tidak akan dinilai." if faults else ""
     code = seal.digest(rows, form)

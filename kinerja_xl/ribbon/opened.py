@@ -17,6 +17,7 @@ from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.read import Reading, read_workbook
 from kinerja_xl.hosts import content
+from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Peraturan
 from kinerja_xl.regulations.instansi import NAMA_BERKAS, muat_instansi
 from kinerja_xl.ribbon.outcome import ButtonError
@@ -30,6 +31,7 @@ ONLINE = (
     "Simpan salinannya di komputer, buka salinan itu, lalu tekan tombolnya lagi."
 )
 FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
+NO_PERIOD = "Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi."
 READ_ONLY = "Buku kerja ini tidak dapat ditulisi ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
 
 
@@ -66,7 +68,15 @@ class Opened:
         """The same with the rules alone that decide who is scored; raises ButtonError where no period is named."""
         found = _examined(self, blocking_only=True)
         if found.examination is None:
-            raise ButtonError("Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi.")
+            raise ButtonError(NO_PERIOD)
+        return found
+
+    @property
+    def periode(self) -> Periode:
+        """The period it names; raises ButtonError where it names none."""
+        found = self.scored.periode
+        if found is None:
+            raise ButtonError(NO_PERIOD)
         return found
 
 

@@ -141,3 +141,16 @@ def test_a_button_sees_what_is_not_saved_and_the_copy_keeps_it(office: Office, t
     assert path.read_bytes() == saved
     (backup,) = (p for p in tmp_path.iterdir() if is_backup(p))
     assert grid(backup, "Rencana")[6][target] == "banyak"
+
+
+@pytest.mark.libreoffice
+@pytest.mark.xdist_group("libreoffice-host")
+def test_another_format_is_taken_as_it_is_saved_and_refused(office: Office, tmp_path: Path) -> None:
+    """What would be read of a copy could not be kept in the person's own format."""
+    path = unit(tmp_path)
+    office.ask("open", str(path))
+    office.ask("op", "save", str(tmp_path / "unit.ods"))
+    _typed(office, path)
+    assert package_of(book_of(office), tmp_path / "unit.ods") == (tmp_path / "unit.ods").read_bytes()
+    office.ask("press", "periksa")
+    assert not [p for p in tmp_path.iterdir() if "cadangan" in p.name]

@@ -1,8 +1,9 @@
 """The workbook as it stands in the window of LibreOffice, what is typed and not yet saved included, as an .xlsx package.
 
 Saving a unit workbook takes LibreOffice longer than all the rest of a button: it writes out every formula. So the file on the
-disk is taken, and the cells that differ from those in the window are set in it. Where that is not enough (another format, other
-sheets), LibreOffice writes a copy; the person's own file is never written here.
+disk is taken, and the cells that differ from those in the window are set in it. Where that is not enough (other sheets), LibreOffice
+writes a copy; the person's own file is never written here. Another format than Excel's is taken as it is saved: the reader refuses
+it and says what to do.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -12,6 +13,7 @@ from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from zipfile import is_zipfile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -29,6 +31,7 @@ from kinerja_xl.package import read_parts
 if TYPE_CHECKING:
     from kinerja_xl.hosts.libreoffice.books import Book
 
+PACKAGES = {".xlsx", ".xlsm"}
 READ = {*SHEET_NAMES.values(), TEMUAN.name}
 """Sheets that buttons read; no other is compared."""
 RELIED_ON = {f.header for table in TABLES for f in table.read_fields if f.kind is Kind.FORMULA}
@@ -39,7 +42,7 @@ Grid = Sequence[Sequence[Any]]
 def package_of(book: "Book", path: Path) -> bytes:
     """The workbook of the window, whose file is at ``path``."""
     saved, state = path.read_bytes(), book.ask("book")
-    if not state["modified"]:
+    if not state["modified"] or path.suffix.lower() not in PACKAGES or not is_zipfile(BytesIO(saved)):
         return saved
     try:
         return _brought_up(saved, book, state["sheets"])
