@@ -118,6 +118,20 @@ def test_the_content_is_what_the_office_itself_would_save(
 
 @pytest.mark.libreoffice
 @pytest.mark.xdist_group("libreoffice-host")
+def test_a_file_changed_under_an_untouched_window_is_not_taken_for_it(office: Office, tmp_path: Path) -> None:
+    """As a synchronised folder does it: what the button writes must fit what the person sees."""
+    path = unit(tmp_path)
+    office.ask("open", str(path))
+    office.ask("op", "export", str(tmp_path / "oleh-kantor.xlsx"))
+    shown = read_workbook(tmp_path / "oleh-kantor.xlsx").rows
+    other = Unit().person(nip(3), "Orang Lain").iki(nip(3), 1, 1, "10", "3")
+    (tmp_path / "lain").mkdir()
+    path.write_bytes(other.write(tmp_path / "lain").read_bytes())
+    assert rows_as(package_of(book_of(office), path), tmp_path / "isi.xlsx") == shown
+
+
+@pytest.mark.libreoffice
+@pytest.mark.xdist_group("libreoffice-host")
 def test_only_what_needs_it_is_written_by_the_office(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

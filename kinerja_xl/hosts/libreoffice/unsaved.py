@@ -1,9 +1,9 @@
 """The workbook as it stands in the window of LibreOffice, what is typed and not yet saved included, as an .xlsx package.
 
 Saving a unit workbook takes LibreOffice longer than all the rest of a button: it writes out every formula. So the file on the
-disk is taken, and the cells that differ from those in the window are set in it. Where that is not enough (other sheets), LibreOffice
-writes a copy; the person's own file is never written here. Another format than Excel's is taken as it is saved: the reader refuses
-it and says what to do.
+disk is taken, and the cells that differ from those in the window are set in it, also where nobody has typed: another program may have
+changed the file under the window. Where that is not enough (other sheets), LibreOffice writes a copy; the person's own file is never
+written here. Another format than Excel's is taken as it is saved: the reader refuses it and says what to do.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -42,28 +42,32 @@ Grid = Sequence[Sequence[Any]]
 def package_of(book: "Book", path: Path) -> bytes:
     """The workbook of the window, whose file is at ``path``."""
     saved, state = path.read_bytes(), book.ask("book")
-    if not state["modified"] or path.suffix.lower() not in PACKAGES or not is_zipfile(BytesIO(saved)):
+    if path.suffix.lower() not in PACKAGES or not is_zipfile(BytesIO(saved)):
         return saved
     try:
-        return _brought_up(saved, book, state["sheets"])
+        return _brought_up(saved, book, state["sheets"], modified=state["modified"])
     except (CalamineError, CellError, KeyError, ValueError):
         return _written_by_office(book, path)
 
 
-def _brought_up(saved: bytes, book: "Book", sheets: Sequence[str]) -> bytes:
-    """The saved package with the cells of the window; raises CellError or the like where it cannot say what the window says."""
+def _brought_up(saved: bytes, book: "Book", sheets: Sequence[str], *, modified: bool) -> bytes:
+    """The saved package with the cells of the window; raises CellError or the like where it cannot say what the window says.
+
+    Where no more differs than what LibreOffice has computed in an untouched window, it is the saved package.
+    """
     parts, reader = read_parts(saved), CalamineWorkbook.from_filelike(BytesIO(saved))
     if list(sheets) != list(reader.sheet_names):
         raise CellError("lembarnya lain")
-    where, changed = sheet_parts(parts), {}
+    where, changed, touched = sheet_parts(parts), {}, modified
     for name in (name for name in sheets if name in READ):
         shown = book.ask("content", name)
         before = reader.get_sheet_by_name(name).to_python(skip_empty_area=False)
         both = {place(cell) for cell in formula_cells(parts[where[name]])} & set(_places(shown["formulas"]))
         relied_on = _columns(before, RELIED_ON)
         changed[name] = differences(before, shown["values"], {at for at in both if at[1] not in relied_on})
+        touched = touched or not both.issuperset(changed[name])
     changed = {name: cells for name, cells in changed.items() if cells}
-    return as_typed(parts, changed) if changed else saved
+    return as_typed(parts, changed) if changed and touched else saved
 
 
 def _columns(grid: Grid, headers: Collection[str]) -> set[int]:
