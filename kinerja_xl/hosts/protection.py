@@ -14,13 +14,29 @@ if TYPE_CHECKING:
 ON_MAC = sys.platform == "darwin"
 
 
+class PasswordError(Exception):
+    """A sheet cannot be written because of its password; the message (Bahasa Indonesia) says what to do. It is as it was."""
+
+
+_NOT_OPENED = (
+    "Lembar {0} dilindungi dengan kata sandi sehingga tidak dapat ditulisi. Buka perlindungan lembar itu dengan kata sandinya, "
+    "lalu tekan tombolnya lagi. Tidak ada yang ditulis."
+)
+
+
 @contextmanager
 def unprotected(sheet: "xw.Sheet") -> Iterator[None]:
-    """Take the protection off a sheet, and put it back as the form has it (without a password, lists may be filtered)."""
+    """Take the protection off a sheet, and put it back as the form has it (without a password, lists may be filtered).
+
+    Raises PasswordError where the program does not take it off.
+    """
     if not is_protected(sheet):
         yield
         return
-    protect(sheet, on=False)
+    try:
+        protect(sheet, on=False)
+    except Exception as error:  # each program has one of its own for a password
+        raise PasswordError(_NOT_OPENED.format(sheet.name)) from error
     try:
         yield
     finally:

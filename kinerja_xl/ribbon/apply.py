@@ -1,6 +1,7 @@
 """Writes an ``Outcome`` into an open workbook, in whole ranges: a call into Excel costs as much as a thousand cells."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from kinerja_xl.forms.cell_formats import Colour
@@ -16,17 +17,29 @@ Block = tuple[Place, list[list[T]]]
 """First cell, and the values of a rectangle by rows."""
 
 
+@contextmanager
+def writable(book: "xw.Book", outcome: Outcome) -> Iterator[None]:
+    """All sheets that an outcome writes, open together, so that one with a password stops it before anything is written."""
+    with ExitStack() as all_open:
+        for name in _sheets(outcome):
+            all_open.enter_context(unprotected(book.sheets[name]))
+        yield
+
+
 def apply(book: "xw.Book", outcome: Outcome) -> None:
-    """Write cells, colours and locks; protected sheets are protected again afterwards."""
-    for name in {*outcome.cells, *outcome.colours, *outcome.locks}:
+    """Write cells, colours and locks into sheets that are ``writable``."""
+    for name in _sheets(outcome):
         sheet = book.sheets[name]
-        with unprotected(sheet):
-            _values(sheet, outcome.cells.get(name, {}))
-            _colours(sheet, outcome.colours.get(name, {}))
-            _locks(sheet, outcome.locks.get(name, {}))
+        _values(sheet, outcome.cells.get(name, {}))
+        _colours(sheet, outcome.colours.get(name, {}))
+        _locks(sheet, outcome.locks.get(name, {}))
     if outcome.show:
         # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
         book.sheets[outcome.show].impl.activate()
+
+
+def _sheets(outcome: Outcome) -> list[str]:
+    return sorted({*outcome.cells, *outcome.colours, *outcome.locks})
 
 
 def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from kinerja_xl.cli_failures import explained
 from kinerja_xl.hosts import content
+from kinerja_xl.hosts.protection import PasswordError
 from kinerja_xl.replace import backed_up
-from kinerja_xl.ribbon.apply import apply
+from kinerja_xl.ribbon.apply import apply, writable
 from kinerja_xl.ribbon.buttons import BUTTONS, TAB
 from kinerja_xl.ribbon.opened import Opened, opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
@@ -52,7 +53,7 @@ def press(name: str, book: "xw.Book") -> None:
         with _progress(book, f"{TAB}: {label} ..."), opened(book, datetime.now().astimezone()) as now_open:
             outcome = function_of(name)(now_open)
             told = _done(outcome, book, now_open)
-    except ButtonError as error:
+    except (ButtonError, PasswordError) as error:
         _tell(book, label, str(error))
     except Exception as error:  # noqa: BLE001 the boundary between the program and the person who pressed a button
         _tell(book, label, explained(error))
@@ -69,9 +70,10 @@ def _done(outcome: Outcome, book: "xw.Book", before: Opened) -> str:
         return NOTHING_DONE
     told = outcome.work() if outcome.work else outcome.told
     kept = ""
-    if outcome.changes:
-        kept = f"\nCadangan: {backed_up(before.path, before.package, before.now).name}"
-    apply(book, outcome)
+    with writable(book, outcome):
+        if outcome.changes:
+            kept = f"\nCadangan: {backed_up(before.path, before.package, before.now).name}"
+        apply(book, outcome)
     return told + kept
 
 

@@ -202,6 +202,22 @@ def test_without_a_yes_nothing_is_written(office: Office, button: str, tmp_path:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("button", ["periksa", "nilai", "kunci"])
+def test_a_sheet_with_a_password_is_told_before_anything_is_written(
+    office: Office, button: str, tmp_path: Path
+) -> None:
+    path = unit().write(tmp_path)
+    office.ask("open", str(path))
+    office.ask("op", "protected", "Penilaian", False)
+    office.ask("op", "protected", "Penilaian", True, "rahasia")
+    before = [office.ask("op", "content", sheet) for sheet in ("Unit", "Temuan", "Penilaian")]
+    told = office.ask("press", button, "OK")[-1]
+    assert told.startswith("Lembar Penilaian dilindungi dengan kata sandi")
+    assert [office.ask("op", "content", sheet) for sheet in ("Unit", "Temuan", "Penilaian")] == before
+    assert office.ask("op", "protected", "Temuan") is True
+    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith(".")] == ["unit.xlsx"]
+
+
 def test_the_buttons_tried_here_are_all_of_them() -> None:
     tried = {"periksa", "nilai", "himpun", "distribusi", "panduan", "surat", "konsolidasi"}
     assert {button.name for button in BUTTONS} == tried | {"kunci", "buka_kunci", "umpan_balik"}
