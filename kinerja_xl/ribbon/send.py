@@ -7,6 +7,7 @@ from kinerja_xl.consolidation.master import write_master
 from kinerja_xl.consolidation.run import check_all, consolidate, read_all
 from kinerja_xl.consolidation.sources import find_sources
 from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
+from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.letters.source import LetterError, from_konsolidasi
 from kinerja_xl.letters.write import write_letters
 from kinerja_xl.ribbon.gather import FOLDER
@@ -16,6 +17,10 @@ from kinerja_xl.ribbon.people import selected_people
 
 MASTER = "master.xlsx"
 PANDUAN = "Panduan"
+NOT_SAVED = (
+    "Buku kerja ini berisi perubahan yang belum disimpan, sedangkan master dibuat dari berkas yang tersimpan. "
+    "Simpan dahulu (Ctrl+S), lalu tekan tombolnya lagi."
+)
 
 
 def surat(opened: Opened) -> Outcome:
@@ -43,6 +48,8 @@ def _letters(opened: Opened, folder: Path, people: tuple[str, ...], day: date) -
 
 def konsolidasi(opened: Opened) -> Outcome:
     """All unit workbooks of the folder in one master beside them."""
+    if read_workbook(opened.path).rows != opened.reading.rows:
+        raise ButtonError(NOT_SAVED)
     folder = opened.path.parent
     master = folder / MASTER
     again = " yang sudah ada diganti" if master.exists() else " ditulis"

@@ -18,6 +18,7 @@ from kinerja_xl.package import read_parts
 from kinerja_xl.periods import Periode
 from kinerja_xl.ribbon.buttons import BUTTONS
 from kinerja_xl.ribbon.press import NOTHING_DONE, press
+from kinerja_xl.ribbon.send import NOT_SAVED
 from tests.hosts.office import Office
 from tests.hosts.screen import needs_screen, screen
 from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
@@ -160,6 +161,18 @@ def test_the_master_is_that_of_the_closed_file(office: Office, tmp_path: Path) -
     _, told = in_office(office, path, "konsolidasi")
     assert told.startswith("1 berkas, 0 ditolak: 2 pegawai direkap di master.xlsx.")
     assert parts(tmp_path / "master.xlsx") == parts(shut / "master.xlsx")
+
+
+def test_a_master_is_not_made_of_less_than_the_window_shows(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    office.ask("open", str(path))
+    name = grid(path, "Pegawai")[4].index("Nama")
+    office.ask("op", "set_values", "Pegawai", 5, name, [["Nama Baru"]])
+    assert office.ask("press", "konsolidasi", "OK") == [NOT_SAVED]
+    assert not (tmp_path / "master.xlsx").exists()
+    office.ask("op", "save")
+    assert office.ask("press", "konsolidasi", "OK")[-1].startswith("1 berkas, 0 ditolak: 2 pegawai direkap")
+    assert any("Nama Baru" in row for row in grid(tmp_path / "master.xlsx", "Rekap Pegawai"))
 
 
 def test_sheets_for_the_dialogue_are_those_of_the_closed_file_and_are_shown(office: Office, tmp_path: Path) -> None:
