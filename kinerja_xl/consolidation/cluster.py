@@ -28,7 +28,8 @@ PATIENCE = 30.0
 """Seconds without any worker after which nobody waits for another one: longer than it takes to start one anew."""
 POLL = 1.0
 
-_ADDRESS = re.compile(r"[a-z]+://.+:\d+")
+_ADDRESS = re.compile(r"(tcp|tls|wss?)://.+:\d{1,5}")
+_ENCRYPTED = ("tls", "wss")
 _EXAMPLE = "tcp://10.0.0.5:8786"
 _VERSIONS = "[getattr(__import__(name), '__version__') for name in ('kinerja_xl', 'pandas', 'distributed')]"
 """What a worker is asked; it knows nothing of ours as long as it is not certain that it has the same kinerja_xl."""
@@ -39,6 +40,14 @@ _UNSEEN = (
     "di folder bersama yang jalurnya sama di semua mesin, atau sebut alamatnya, misalnya s3://bucket/unit."
 )
 _LEFT = "Klaster berhenti di tengah jalan; sisanya dikerjakan di komputer ini dan tidak ada yang hilang."
+_OTHER = (
+    "Pekerja klaster membaca buku kerja lain daripada yang ada di komputer ini pada jalur yang sama; yang itu dibaca di komputer ini. "
+    "Pastikan semua mesin melihat folder bersama yang sama."
+)
+_FAILED = (
+    "Sebagian pekerjaan gagal di pekerja klaster, lalu dikerjakan di komputer ini. Pastikan semua mesin memakai versi kinerja_xl yang sama "
+    "dan memorinya cukup."
+)
 _DEADLY = "Sebagian pekerjaan menghentikan pekerja klaster berulang kali, lalu dikerjakan di komputer ini. Periksa memori mesinnya."
 
 
@@ -59,19 +68,22 @@ class Cluster:
             return
         futures = [self._client.submit(do, _sent(task), pure=False) for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
-            part = self._result(future)
+            part = self._result(future, task)
             yield do(task) if part is None else part
             future.release()
 
-    def _result(self, future: "Future[Part]") -> Part | None:
+    def _result(self, future: "Future[Part]", task: Task) -> Part | None:
         """What a worker made of a batch; None where it has to be done here."""
         from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
         alive = monotonic()
         while not self._gone or future.done():
             try:
-                return self._whole(future.result(timeout=POLL))
+                return self._whole(future.result(timeout=POLL), task)
             except TimeoutError:
+                if future.status == "error":
+                    self.notes[_FAILED] = None
+                    return None
                 alive = monotonic() if self._manned() else alive
                 self._gone = monotonic() - alive > self._patience
             except KilledWorker:
@@ -80,6 +92,9 @@ class Cluster:
             except (CancelledError, OSError):  # the connection to the scheduler broke
                 self._gone = True
                 break
+            except Exception:  # noqa: BLE001 whatever a worker fails at; where it is our own fault it shows itself again here
+                self.notes[_FAILED] = None
+                return None
         self.notes[_LEFT] = None
         return None
 
@@ -90,12 +105,24 @@ class Cluster:
         except OSError:
             return False
 
-    def _whole(self, part: Part) -> Part | None:
-        """The part, unless a workbook in it could not be opened where it was worked on."""
-        if all(reading.sha256 for reading in part.read.readings):
+    def _whole(self, part: Part, task: Task) -> Part | None:
+        """The part, unless a workbook in it could not be opened where it was worked on, or is another one there."""
+        if not all(reading.sha256 for reading in part.read.readings):
+            self.notes[_UNSEEN] = None
+            return None
+        places = {source.name: source.place for source in task.sources}
+        if all(_is_same_size(places[reading.berkas], reading.size) for reading in part.read.readings):
             return part
-        self.notes[_UNSEEN] = None
+        self.notes[_OTHER] = None
         return None
+
+
+def _is_same_size(place: Path | str, size: int) -> bool:
+    """Whether a file has that size here too; what this machine cannot see, it cannot compare."""
+    try:
+        return isinstance(place, str) or place.stat().st_size == size
+    except OSError:
+        return True
 
 
 @contextmanager
@@ -104,9 +131,13 @@ def connected(address: str, seconds: float = SECONDS, patience: float = PATIENCE
     if not _ADDRESS.fullmatch(address):
         raise RemoteError(f"'{address}' bukan alamat penjadwal klaster; tulis misalnya {_EXAMPLE}")
     try:
-        from distributed import Client  # noqa: PLC0415 - an extra
+        from distributed import Client, Security  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise RemoteError(f"Untuk --klaster, pasang dahulu: {INSTALL}") from error
+    if address.startswith(_ENCRYPTED) and not Security().get_connection_args("client")["ssl_context"]:
+        raise RemoteError(
+            f"Untuk alamat {address}, sertifikat Dask belum diatur di komputer ini (distributed.comm.tls); atur dahulu, atau pakai tcp://"
+        )
     for name in _LOGS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import fsspec
@@ -217,6 +218,51 @@ def test_no_scheduler(units: Path, tmp_path: Path) -> None:
     done = kinerja("konsolidasi", units, "-o", tmp_path / "m.xlsx", "--klaster", "127.0.0.1")
     assert done.returncode == 2
     assert done.stderr == "Kesalahan: '127.0.0.1' bukan alamat penjadwal klaster; tulis misalnya tcp://10.0.0.5:8786\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("http://127.0.0.1:80", "bukan alamat"),
+        ("inproc://x:1", "bukan alamat"),
+        ("tcp://127.0.0.1:99999999", "bukan alamat"),
+        ("tls://127.0.0.1:9", "sertifikat Dask belum diatur"),
+    ],
+)
+def test_addresses_that_cannot_be_used(wrong: str, told: str) -> None:
+    with pytest.raises(RemoteError, match=told), connected(wrong, seconds=0.5):
+        pass
+
+
+def fails_on_a_worker(task: Task) -> Part:
+    if _on_a_worker():
+        raise TimeoutError if task.sources[0].name == "rusak.xlsx" else MemoryError
+    return work(task)
+
+
+def test_what_fails_on_a_worker_is_done_here(address: str, units: Path, tmp_path: Path) -> None:
+    tasks = [Task([source]) for source in find_sources([units]).files]
+    with worker(address, tmp_path), connected(address, seconds=60) as cluster:
+        parts = list(cluster.map(fails_on_a_worker, tasks))
+    assert [part.files for part in parts] == [[task.sources[0].name] for task in tasks]
+    assert ["gagal di pekerja klaster" in note for note in cluster.notes] == [True]
+
+
+def reads_an_older_copy(task: Task) -> Part:
+    """A worker on whose machine another file lies under the same path."""
+    part = work(task)
+    if not _on_a_worker():
+        return part
+    readings = [replace(reading, size=reading.size - 1) for reading in part.read.readings]
+    return replace(part, read=replace(part.read, readings=readings))
+
+
+def test_a_worker_that_sees_other_files_is_not_believed(address: str, units: Path, tmp_path: Path) -> None:
+    tasks = [Task([source]) for source in find_sources([units]).files[:2]]
+    with worker(address, tmp_path), connected(address, seconds=60) as cluster:
+        parts = list(cluster.map(reads_an_older_copy, tasks))
+    assert [part.read.readings for part in parts] == [work(task).read.readings for task in tasks]
+    assert ["Pastikan semua mesin melihat folder bersama yang sama" in note for note in cluster.notes] == [True]
 
 
 def test_without_the_extra(units: Path, tmp_path: Path) -> None:
