@@ -3,7 +3,7 @@
 With ``--tembolok`` only what changed is read again, and a master that would come out the same is left as it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +45,7 @@ def consolidate_workbooks(
 ) -> None:
     """``kinerja konsolidasi``; exits with 1 when there is a galat."""
     refuse_targets(paths, master, choice)
+    beside = contents_beside(choice)
     earlier = _read_earlier(choice, how)
     whole = bool(choice.letters_to and choice.letters.rincian)
     checked, sources = read_and_check(paths, [master, *choice.earlier], how, choice.roster_file, whole=whole)
@@ -53,7 +54,7 @@ def consolidate_workbooks(
         raise CommandError("Tidak ada satu pun buku kerja yang dapat dikonsolidasi; lihat temuan di atas.")
     _refuse_without_ratings(checked, choice)
     result = compared(consolidate(checked, skipped=sources.skipped), earlier)
-    renewed = renew_master(result, master, sources, choice, None if whole else how)
+    renewed = renew_master(result, master, sources, beside, None if whole else how)
     report.print_consolidated(result, master)
     if choice.siasn:
         from kinerja_xl.cli_siasn import write_siasn
@@ -71,17 +72,23 @@ def consolidate_workbooks(
 
 
 def renew_master(
-    result: Konsolidasi, master: Path, sources: Sources, choice: ConsolidateChoice, how: ReadChoice | None
+    result: Konsolidasi, master: Path, sources: Sources, beside: Mapping[str, str], how: ReadChoice | None
 ) -> bool:
     """Write the master, unless the cache of ``how`` knows that it would come out as it is; whether it was written."""
     cache = how.cache if how else None
-    beside = [path for path in (choice.roster_file, *choice.earlier) if path]
     if cache and cache.made(master, sources.skipped, beside):
         return False
     write_master_of(result, master, sources)
     if cache:
         cache.remember_made(master, sources.skipped, beside)
     return True
+
+
+def contents_beside(choice: ConsolidateChoice) -> Mapping[str, str]:
+    """What the files hold that the master is made from beside the workbooks; asked before any of them is read."""
+    from kinerja_xl.consolidation.cache import contents
+
+    return contents([path for path in (choice.roster_file, *choice.earlier) if path])
 
 
 def _read_earlier(choice: ConsolidateChoice, how: ReadChoice) -> "list[Snapshot]":

@@ -14,7 +14,7 @@ from rich.table import Table
 from kinerja_xl import console
 from kinerja_xl.cli_failures import explained
 from kinerja_xl.cli_jobs import ReadChoice
-from kinerja_xl.cli_konsolidasi import ConsolidateChoice, refuse_targets, renew_master
+from kinerja_xl.cli_konsolidasi import ConsolidateChoice, contents_beside, refuse_targets, renew_master
 from kinerja_xl.consolidation.cache import Cache
 from kinerja_xl.consolidation.master_book import MasterError
 from kinerja_xl.consolidation.run import check_files, consolidate
@@ -103,6 +103,7 @@ def _named(paths: Sequence[Path]) -> str:
 
 def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: ReadChoice, changed: str) -> State:
     """Consolidate what is there now."""
+    beside = contents_beside(choice)
     try:
         roster = read_roster(choice.roster_file) if choice.roster_file else None
         sources = find_sources(paths, [master, *([choice.roster_file] if choice.roster_file else [])])
@@ -117,7 +118,7 @@ def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: 
     c = result.counts
     missing = c.missing if roster is not None else None
     state = replace(state, rejected=c.files_rejected, people=c.recapped, missing=missing)
-    told, locked = _written(lambda: renew_master(result, master, sources, choice, how), master)
+    told, locked = _written(lambda: renew_master(result, master, sources, beside, how), master)
     return replace(state, master=told, locked=locked)
 
 

@@ -116,25 +116,30 @@ class Cache:
                 if path.name not in wanted:
                     path.unlink()
 
-    def made(self, master: Path, skipped: int, beside: Sequence[Path]) -> bool:
+    def made(self, master: Path, skipped: int, beside: Hashes) -> bool:
         """Whether ``master`` lies there as it was last made, from what the last run has found again; never where that is not known.
 
-        ``beside`` are further files it was made from, ``skipped`` counts those left out.
+        ``beside`` are further files it was made from (``contents``), ``skipped`` counts those left out.
         """
-        if not all(self._hashes.values()):
+        if not all((*self._hashes.values(), *beside.values())):
             return False
         with suppress(OSError):
             return (self.folder / MADE).read_text("ascii") == self._stamp(master, skipped, beside)
         return False
 
-    def remember_made(self, master: Path, skipped: int, beside: Sequence[Path]) -> None:
+    def remember_made(self, master: Path, skipped: int, beside: Hashes) -> None:
         """Note the master as it lies there now."""
         with suppress(OSError):
             write_new(self.folder / MADE, self._stamp(master, skipped, beside).encode())
 
-    def _stamp(self, master: Path, skipped: int, beside: Sequence[Path]) -> str:
-        others = [(str(path), _hash(path)) for path in beside]
-        return _digest(repr((self.content, str(master.resolve()), _hash(master), skipped, others)).encode())
+    def _stamp(self, master: Path, skipped: int, beside: Hashes) -> str:
+        made_of = (self.content, str(master.resolve()), _hash(master), skipped, list(beside.items()))
+        return _digest(repr(made_of).encode("utf-8", "surrogatepass"))
+
+
+def contents(paths: Sequence[Path]) -> Hashes:
+    """What these files hold just now, to be asked before they are read: who changes them later has changed them since."""
+    return {str(path): _hash(path) for path in paths}
 
 
 def _reduced(part: Part, good: Collection[str]) -> Part:

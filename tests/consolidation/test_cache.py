@@ -2,24 +2,33 @@
 
 import pickle
 import shutil
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+import typer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kinerja_xl import cli_konsolidasi
+from kinerja_xl.cli_jobs import ReadChoice
+from kinerja_xl.cli_konsolidasi import ConsolidateChoice
+from kinerja_xl.cli_letters import LetterChoice
 from kinerja_xl.consolidation import batch, run
 from kinerja_xl.consolidation import cache as caching
 from kinerja_xl.consolidation.batch import Part, Task
 from kinerja_xl.consolidation.cache import SUFFIX, Cache
-from kinerja_xl.consolidation.run import check_files
+from kinerja_xl.consolidation.result import Konsolidasi
+from kinerja_xl.consolidation.run import Checked, check_files, consolidate
 from kinerja_xl.consolidation.sources import Source, find_sources
 from kinerja_xl.examples.write import write_examples
 from kinerja_xl.periods import Periode
 from tests.consolidation.test_batches import assert_same
 from tests.regulations.instansi import entry
 from tests.regulations.instansi import lokal as own_rules
+from tests.workbooks import grid
 
 FILES = 4
 
@@ -189,12 +198,12 @@ def test_a_master_of_what_cannot_be_compared_is_made_anew(folder: Path, tmp_path
     master.write_bytes(b"master")
     sources = find_sources([folder]).files
     store.recall(sources)
-    store.remember_made(master, 0, [])
-    assert store.made(master, 0, [])
-    assert not store.made(master, 1, [])
+    store.remember_made(master, 0, {})
+    assert store.made(master, 0, {})
+    assert not store.made(master, 1, {})
     store.recall([*sources, Source("jauh.xlsx", "s3://ember/jauh.xlsx")])
-    store.remember_made(master, 0, [])
-    assert not store.made(master, 0, [])
+    store.remember_made(master, 0, {})
+    assert not store.made(master, 0, {})
 
 
 def test_a_file_that_changes_while_it_is_read_is_noted_as_read(folder: Path, models: Path, tmp_path: Path) -> None:
@@ -204,3 +213,37 @@ def test_a_file_that_changes_while_it_is_read_is_noted_as_read(folder: Path, mod
     shutil.copy(models / "1-1.xlsx", folder / "unit1.xlsx")
     store.keep([batch.work(Task(sources))])
     assert (store.content == first, entries(tmp_path / "tembolok")) == (False, [])
+
+
+def test_a_roster_that_changes_during_the_work_gives_a_new_master_next_time(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    master, roster = tmp_path / "master.xlsx", tmp_path / "pegawai.csv"
+    head = "NIP,Nama,Nama Unit\n"
+    roster.write_text(head + "198501012010012001,Ani Contoh,KELURAHAN UJI\n", "utf-8")
+    later = head + "198501012010011002,Budi Contoh,KELURAHAN UJI\n"
+    how, choice = (
+        ReadChoice(1, (), Cache(tmp_path / "tembolok")),
+        ConsolidateChoice(LetterChoice(date(2026, 7, 20)), roster),
+    )
+    with monkeypatch.context() as meanwhile:
+
+        def somebody_saves_it(checked: Checked, *, skipped: int) -> Konsolidasi:
+            roster.write_text(later, "utf-8")
+            return consolidate(checked, skipped=skipped)
+
+        meanwhile.setattr(cli_konsolidasi, "consolidate", somebody_saves_it)
+        with suppress(typer.Exit):
+            cli_konsolidasi.consolidate_workbooks([folder], master, choice, how)
+    assert "Ani Contoh" in names(master)
+    with suppress(typer.Exit):
+        cli_konsolidasi.consolidate_workbooks([folder], master, choice, how)
+    assert {"Ani Contoh", "Budi Contoh"} & names(master) == {"Budi Contoh"}
+    before = master.stat().st_mtime_ns
+    with suppress(typer.Exit):
+        cli_konsolidasi.consolidate_workbooks([folder], master, choice, how)
+    assert master.stat().st_mtime_ns == before
+
+
+def names(master: Path) -> set[object]:
+    return {cell for row in grid(master, "Rekonsiliasi") for cell in row}
