@@ -12,7 +12,7 @@ from rich.live import Live
 from rich.table import Table
 
 from kinerja_xl import console
-from kinerja_xl.cli_failures import explained
+from kinerja_xl.cli_failures import CommandError, explained
 from kinerja_xl.cli_jobs import ReadChoice
 from kinerja_xl.cli_konsolidasi import ConsolidateChoice, contents_beside, refuse_targets, renew_master
 from kinerja_xl.consolidation.cache import Cache
@@ -22,7 +22,7 @@ from kinerja_xl.consolidation.sources import find_sources
 from kinerja_xl.consolidation.watch import rounds
 from kinerja_xl.findings import Severity, counts
 from kinerja_xl.indonesian import number_text
-from kinerja_xl.roster import read_roster
+from kinerja_xl.roster import RosterError, read_roster
 
 MOST_NAMED = 3
 WAITING = "belum ada yang dapat dikonsolidasi"
@@ -69,6 +69,8 @@ def watch_workbooks(
     """Watch until interrupted (or ``stop`` is set)."""
     refuse_targets(paths, master, choice)
     find_sources(paths)
+    if choice.roster_file:
+        read_roster(choice.roster_file)
     stop = stop or Event()
     console.say(f"Memantau {', '.join(map(str, paths))}; Ctrl+C untuk berhenti.")
     with TemporaryDirectory(prefix="kinerja-") as folder, _shown() as show:
@@ -88,10 +90,12 @@ def _watch(
     show: Callable[[State], None],
     stop: Event,
 ) -> None:
-    state = State()
+    state, beside = State(), contents_beside(choice)
     for changed in rounds(paths, [master], stop):
-        if changed or state.locked:
-            state = _round(paths, master, choice, how, _named(changed) or state.changed)
+        before, beside = beside, contents_beside(choice)
+        others = [Path(name) for name, content in beside.items() if content != before[name]]
+        if changed or others or state.locked:
+            state = _round(paths, master, choice, how, _named([*changed, *others]) or state.changed)
             show(state)
 
 
@@ -107,7 +111,7 @@ def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: 
     try:
         roster = read_roster(choice.roster_file) if choice.roster_file else None
         sources = find_sources(paths, [master, *([choice.roster_file] if choice.roster_file else [])])
-    except OSError as error:
+    except (OSError, RosterError) as error:
         return State(changed=changed, master=explained(error))
     checked, _ = check_files(sources.files, how.lokal, roster, workers=how.workers, cache=how.cache)
     found = counts(checked.findings)
@@ -118,7 +122,12 @@ def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: 
     c = result.counts
     missing = c.missing if roster is not None else None
     state = replace(state, rejected=c.files_rejected, people=c.recapped, missing=missing)
-    told, locked = _written(lambda: renew_master(result, master, sources, beside, how), master)
+
+    def renew() -> bool:
+        refuse_targets(paths, master, choice)
+        return renew_master(result, master, sources, beside, how)
+
+    told, locked = _written(renew, master)
     return replace(state, master=told, locked=locked)
 
 
@@ -126,8 +135,8 @@ def _written(renew: Callable[[], bool], master: Path) -> tuple[str, bool]:
     """Write the master; what to say of it, and whether it is to be tried again: it may be open in Excel."""
     try:
         done = renew()
-    except MasterError as error:
-        return f"{error} Dicoba lagi.", True
+    except (MasterError, CommandError, OSError) as error:
+        return f"{explained(error)} Dicoba lagi.", True
     return f"{master.name} {'ditulis' if done else 'sudah sesuai'}", False
 
 

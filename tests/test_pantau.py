@@ -84,6 +84,44 @@ def test_a_half_written_file_waits_until_it_is_whole(watched: tuple[Path, Path, 
     assert soon(lambda: people(master) == {"Ani Contoh", "Budi Contoh"})
 
 
+def test_a_workbook_that_came_in_the_place_of_the_master_is_left(
+    watched: tuple[Path, Path, "subprocess.Popen[str]"],
+) -> None:
+    folder, master, process = watched
+    somebodys = unit(folder.parent, 3, "Citra Contoh")
+    somebodys.rename(master)
+    theirs = master.read_bytes()
+    unit(folder, 2, "Budi Contoh")
+    time.sleep(4)
+    assert master.read_bytes() == theirs
+    master.unlink()
+    assert soon(lambda: people(master) == {"Ani Contoh", "Budi Contoh"})
+    process.send_signal(signal.SIGINT)
+    assert "bukan master kinerja_xl sehingga tidak ditimpa" in process.communicate(timeout=PATIENCE)[1]
+
+
+def test_a_roster_may_change_and_be_gone_for_a_while(tmp_path: Path) -> None:
+    folder, master, roster = tmp_path / "unit", tmp_path / "master.xlsx", tmp_path / "pegawai.csv"
+    folder.mkdir()
+    unit(folder, 1, "Ani Contoh")
+    head = "NIP,Nama,Nama Unit\n"
+    roster.write_text(f"{head}{nip(1)},Ani Contoh,KELURAHAN 1\n", "utf-8")
+    command = [sys.executable, "-m", "kinerja_xl", "pantau", str(folder), "-o", str(master), "--daftar", str(roster)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert soon(lambda: people(master) == {"Ani Contoh"})
+            roster.unlink()
+            unit(folder, 2, "Budi Contoh")
+            time.sleep(4)
+            assert process.poll() is None
+            roster.write_text(f"{head}{nip(3)},Citra Contoh,KELURAHAN 3\n", "utf-8")
+            assert soon(lambda: any("Citra Contoh" in row for row in grid(master, "Rekonsiliasi")))
+            process.send_signal(signal.SIGINT)
+            assert f"Daftar pegawai {roster} tidak ditemukan." in process.communicate(timeout=PATIENCE)[1]
+        finally:
+            process.kill()
+
+
 def test_whole_and_half_files(tmp_path: Path) -> None:
     path = unit(tmp_path, 1, "Ani Contoh")
     assert is_whole(path)
