@@ -188,7 +188,7 @@ def _packed(program: str, hashes: Hashes, part: Part) -> bytes:
 def _read(path: Path, program: str) -> tuple[Hashes, Part] | None:
     """The entry in a file; None where there is none that can be used."""
     with suppress(OSError):
-        data = path.read_bytes()
+        data = path.read_bytes() if path.is_file() else b""
         head, code, payload = data[: len(MAGIC)], data[len(MAGIC) : len(MAGIC) + 64], data[len(MAGIC) + 65 :]
         if head == MAGIC and code.decode("ascii", "replace") == _digest(payload):
             return _unpacked(payload, program)
@@ -228,6 +228,8 @@ def _hash(place: Path | str) -> str:
     if isinstance(place, str):
         return ""
     try:
+        if not place.is_file():  # a pipe would be waited for
+            return ""
         with place.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

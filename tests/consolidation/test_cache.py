@@ -1,5 +1,6 @@
 """With a cache the outcome is that of reading everything, whatever happened to the files and to the cache meanwhile."""
 
+import os
 import pickle
 import shutil
 from contextlib import suppress
@@ -177,6 +178,19 @@ def test_a_planted_entry_runs_nothing(folder: Path, tmp_path: Path) -> None:
     assert (again.fresh, mark.exists()) == (FILES, False)
     pickle.loads(payload)  # noqa: S301 that is the danger
     assert mark.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_among_the_entries_is_not_waited_for(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "tembolok"
+    consolidated(folder, Cache(store))
+    (there,) = {path.parent for path in entries(store)}
+    os.mkfifo(there / f"pipa{SUFFIX}")
+    os.mkfifo(tmp_path / "daftar.csv")
+    again = Cache(store)
+    consolidated(folder, again)
+    assert again.fresh == 0
+    assert caching.contents([tmp_path / "daftar.csv"]) == {str(tmp_path / "daftar.csv"): ""}
 
 
 def test_two_folders_share_one_cache(folder: Path, models: Path, tmp_path: Path) -> None:
