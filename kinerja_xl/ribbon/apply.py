@@ -33,7 +33,7 @@ def apply(book: "xw.Book", outcome: Outcome) -> None:
         _values(sheet, outcome.cells.get(name, {}))
         _colours(sheet, outcome.colours.get(name, {}))
         _locks(sheet, outcome.locks.get(name, {}))
-    if outcome.show:
+    if outcome.show and outcome.show in [sheet.name for sheet in book.sheets]:
         # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
         book.sheets[outcome.show].impl.activate()
 

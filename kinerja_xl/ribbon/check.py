@@ -4,26 +4,31 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_xl.findings import Finding, Severity, counts
 from kinerja_xl.forms.addresses import place
+from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.marks import COLOURS
 from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY
-from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_of
+from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_for
 from kinerja_xl.mark_findings import has_own_temuan, marks_of, temuan_cells, temuan_grid
 from kinerja_xl.ribbon.opened import Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 1024
+"""What every program has of a sheet."""
 Colours = dict[str, dict[Place, Colour]]
 
 
 def periksa(opened: Opened) -> Outcome:
     """The findings of the workbook, as ``kinerja periksa --tandai`` shows them. Nothing that people typed is changed."""
-    checked, package = opened.checked, opened.package
-    if not has_own_temuan(package):
+    checked, package, book = opened.checked, opened.package, Book(opened.file, {})
+    if TEMUAN.name not in book.names or not has_own_temuan(package):
         raise ButtonError(
             "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."
         )
-    colours = _merged(_without(temuan_grid(package), form_of(checked.tahun)), _of(checked.findings))
+    form = form_for(opened.reading.rows[UNIT.key]["tahun"][0])
+    marks = _merged(_without(temuan_grid(package), form), _of(checked.findings))
+    colours = {book.own_name(sheet): cells for sheet, cells in marks.items() if book.has(sheet)}
     told = _told(checked.findings, checked.cells)
     return Outcome(told, {TEMUAN.name: temuan_cells(package, checked.findings)}, colours, show=TEMUAN.name)
 
@@ -55,10 +60,19 @@ def _without(grid: Sequence[Sequence[object]], form: Form) -> Colours:
     sheet, cell = (TEMUAN.column(key) - 1 for key in ("lembar", "sel"))
     colours: Colours = {}
     for row in grid[TEMUAN.first_row - 1 :]:
-        if len(row) > cell and row[sheet] in _FORM_SHEETS and row[cell]:
-            at = place(str(row[cell]))
+        at = _cell_at(row[cell]) if len(row) > cell and row[sheet] in _FORM_SHEETS else None
+        if at:
             colours.setdefault(str(row[sheet]), {})[at] = _own_colour(form, str(row[sheet]), at)
     return colours
+
+
+def _cell_at(text: object) -> Place | None:
+    """The cell that an earlier list names; None for what somebody else has written there."""
+    try:
+        row, column = place(str(text))
+    except ValueError:
+        return None
+    return (row, column) if 1 <= row <= MAX_ROWS and column <= MAX_COLUMNS else None
 
 
 _FORM_SHEETS = {UNIT.name, *SHEET_NAMES.values()}

@@ -75,6 +75,10 @@ def _master(opened: Opened, folder: Path, master: Path) -> str:
     return f"{c.files} berkas, {c.files_rejected} ditolak: {c.recapped} pegawai direkap di {master.name}. Berikutnya: buka master, lembar Ringkasan lalu Temuan."
 
 
-def panduan(_: Opened) -> Outcome:
+def panduan(opened: Opened) -> Outcome:
     """The guide of the workbook."""
+    if PANDUAN not in sheet_names(opened.file):
+        raise ButtonError(
+            f"Lembar {PANDUAN} tidak ada lagi di buku kerja ini. Salin dari formulir kosong (kinerja formulir unit)."
+        )
     return Outcome("", show=PANDUAN)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
@@ -146,6 +147,57 @@ def test_the_curve_is_told_with_those_to_talk_about(tmp_path: Path) -> None:
     assert told.startswith("Capaian organisasi Baik: Baik 11. Tidak sesuai.")
     assert "Capaian terendah di antaranya: Pegawai 01" in told
     assert told.endswith("Kurva tidak menurunkan predikat siapa pun.")
+
+
+@pytest.mark.parametrize(("periode", "tahun"), [("", str(TAHUN)), ("TW2", "2030"), ("TW2", "1999")])
+def test_a_workbook_without_a_period_is_examined_too(tmp_path: Path, periode: str, tahun: str) -> None:
+    path = Unit(periode=periode).person(HEAD).write(tmp_path)
+    row = next(number for number, cells in enumerate(grid(path, "Unit"), start=1) if cells[0] == "Tahun")
+    written(path, "Unit", {f"B{row}": tahun})
+    told = pressed("periksa", path)
+    assert "sel isian diperiksa: 1 galat" in told
+    assert any("galat" in row for row in grid(path, "Temuan"))
+
+
+def written(path: Path, sheet: str, cells: Mapping[str, str | int]) -> None:
+    """Somebody types into a workbook."""
+    book = openpyxl.load_workbook(path)
+    for cell, value in cells.items():
+        book[sheet][cell] = value
+    book.save(path)
+
+
+def test_whatever_stands_in_an_earlier_list_is_replaced(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    odd: list[str | int] = ["bukan sel", 3, "A0", "A1:B2", "XFD9999999"]
+    written(
+        path, "Temuan", {f"{c}{6 + i}": x for i, cell in enumerate(odd) for c, x in (("C", "Rencana"), ("D", cell))}
+    )
+    assert "sel isian diperiksa" in pressed("periksa", path)
+    assert not {cell for row in grid(path, "Temuan") for cell in row} & set(odd)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name", "button", "told"),
+    [
+        ("Temuan", "Catatan", "periksa", "Lembar Temuan tidak ada"),
+        ("Rencana", "Rencana ", "periksa", "1 galat"),
+        ("Panduan", "Cara", "panduan", "Lembar Panduan tidak ada lagi"),
+        ("Distribusi", "Kurva", "distribusi", "Capaian organisasi Baik"),
+    ],
+)
+def test_a_sheet_of_another_name_is_no_fault_of_the_program(
+    tmp_path: Path, sheet: str, name: str, button: str, told: str
+) -> None:
+    made = unit()
+    made.rows["rencana"][1]["target"] = "banyak"
+    path = made.write(tmp_path)
+    book = openpyxl.load_workbook(path)
+    book[sheet].title = name
+    book.save(path)
+    assert told in pressed(button, path)
+    if name == "Rencana ":
+        assert RED in {cell.fill.fgColor.rgb for cell in openpyxl.load_workbook(path)[name][7]}
 
 
 def test_what_cannot_be_worked_on_is_told_and_left(tmp_path: Path) -> None:
