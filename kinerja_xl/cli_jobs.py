@@ -3,6 +3,7 @@
 The work itself is in ``consolidation``, ``letters``, ``examples`` and ``forms``; here it is put in order and told.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -159,6 +160,8 @@ def _found(paths: Sequence[Path | str], exclude: Sequence[Path]) -> Sources:
 
 def refuse_foreign(target: Path, paths: Sequence[Path | str], what: OwnOutput) -> None:
     """Refuse to write over anything but an earlier result of the same kind: most likely it is somebody's form."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:/", str(target)):
+        raise CommandError(f"'{target}' adalah alamat, sedangkan {what} hanya dapat ditulis ke berkas di komputer ini.")
     if target.suffix.lower() != ".xlsx":
         raise CommandError(f"Nama {what} harus berakhiran .xlsx, bukan '{target.name}'.")
     if target.resolve() in {path.resolve() for path in paths if isinstance(path, Path)} or (

@@ -170,6 +170,12 @@ def test_the_master_never_overwrites_a_form(unit: Path) -> None:
     assert form.read_bytes() == before
 
 
+def test_a_master_is_not_written_into_folders_named_like_an_address(unit: Path, tmp_path: Path) -> None:
+    done = kinerja("konsolidasi", unit, "-o", "https://contoh.go.id/master.xlsx", cwd=tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    assert "adalah alamat, sedangkan master hanya dapat ditulis ke berkas" in done.stderr
+
+
 def test_consolidating_twice_gives_the_same_file_and_the_master_is_no_input(unit: Path) -> None:
     master = unit / "master.xlsx"
     kinerja("konsolidasi", unit, "-o", master)

@@ -24,14 +24,15 @@ class MasterError(Exception):
 
 def write_book(path: Path, properties: Mapping[str, object], fill: Callable[[Workbook], None]) -> None:
     """Let ``fill`` make the sheets of a new workbook and put it in the place of ``path``; ``properties`` as XlsxWriter names them."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    target = path.resolve()  # what a link points to, not the link
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         book = Workbook(str(unfinished), _OPTIONS)
         book.worksheet_class = BulkSheet
         book.set_properties({"author": "kinerja_xl", "category": "Kinerja pegawai ASN", **properties})
         fill(book)
         book.close()
-        _replace(unfinished, path)
+        _replace(unfinished, target)
     except (OSError, FileCreateError) as error:
         cause = error.args[0] if isinstance(error, FileCreateError) else error
         raise MasterError(_not_written(path, cause)) from error

@@ -1,3 +1,4 @@
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -219,6 +220,19 @@ def test_a_master_open_in_excel_is_told_in_one_line(tmp_path: Path, monkeypatch:
 def test_a_missing_folder_is_told_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(MasterError, match=r"^Folder .*hilang tidak ada\. Buat dahulu foldernya"):
         write_master(konsolidasi(), tmp_path / "hilang" / "master.xlsx")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_still_leads_to_the_master(tmp_path: Path) -> None:
+    """Who opens the file itself must not find the one of yesterday."""
+    there, link = tmp_path / "bersama" / "master.xlsx", tmp_path / "master.xlsx"
+    there.parent.mkdir()
+    there.write_bytes(b"lama")
+    link.symlink_to(there)
+    write_master(konsolidasi(), link)
+    assert link.is_symlink()
+    assert there.read_bytes() != b"lama"
+    assert [p.name for p in there.parent.iterdir()] == ["master.xlsx"]
 
 
 def test_an_old_master_is_replaced(tmp_path: Path, book: Path) -> None:
