@@ -10,6 +10,7 @@ from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from kinerja_xl import cli_words, console
+from kinerja_xl.files import reason
 from kinerja_xl.regulations import RegulationError
 from kinerja_xl.roster import RosterError
 
@@ -55,7 +56,7 @@ def _of_system(error: OSError) -> str:
         return f"{error.filename or error} sudah ada dan tidak ditimpa. Pilih folder lain atau pindahkan berkas itu."
     if isinstance(error, PermissionError):
         return f"{error.filename} tidak boleh ditulis atau dibaca. Tutup berkas itu di Excel atau pilih folder lain."
-    return f"{error.filename or ''} {error.strerror or error}. Periksa nama dan ruang simpannya.".strip()
+    return f"{error.filename or ''} tidak dapat dipakai: {reason(error)}. Periksa nama dan ruang simpannya.".strip()
 
 
 def _log(error: Exception) -> Path:

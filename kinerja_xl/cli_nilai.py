@@ -12,6 +12,7 @@ from kinerja_xl.checks import rejected_files
 from kinerja_xl.cli_failures import CommandError
 from kinerja_xl.cli_jobs import ReadChoice, read_found
 from kinerja_xl.consolidation.run import Checked, check_all
+from kinerja_xl.files import reason
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.read import Reading
 from kinerja_xl.forms.set_cells import CellError, with_cells
@@ -61,7 +62,7 @@ def _scored(reading: Reading, path: Path, how: ReadChoice, *, trial: bool) -> Ou
     except (ReplaceError, ScoreCellsError, CellError) as error:
         return Outcome(reason=str(error))
     except OSError as error:
-        return Outcome(reason=f"tidak dapat dibaca ({error.strerror})")
+        return Outcome(reason=f"tidak dapat dibaca ({reason(error)})")
 
 
 def _check_readable(checked: Checked) -> None:

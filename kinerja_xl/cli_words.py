@@ -28,6 +28,10 @@ _MESSAGES = (
         r"Invalid value for (.+?): (.+) does not match the formats? .+",
         r"\1: \2 bukan tanggal; tulis seperti 2026-07-06 atau 06/07/2026.",
     ),
+    (
+        r"Invalid value for (.+?): (?:[Pp]ath|[Ff]ile|[Dd]irectory) (.+) is not (?:readable|writable)\.",
+        r"\1: \2 tidak boleh dibaca atau ditulis. Periksa izinnya.",
+    ),
     (r"Invalid value for (.+?): (.+)", r"\1: \2"),
 )
 

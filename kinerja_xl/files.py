@@ -1,5 +1,6 @@
 """Writing files without damage: beside the target first, then in one move; names every system can hold."""
 
+import errno
 import os
 import re
 import unicodedata
@@ -10,6 +11,18 @@ from pathlib import Path
 
 LONGEST_NAME = 80
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)$")
+_REASONS = {
+    errno.ENOSPC: "ruang simpannya habis",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EROFS: "disknya hanya dapat dibaca",
+    errno.EIO: "disknya tidak menjawab",
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.ENOENT: "tidak ditemukan",
+    errno.EISDIR: "itu sebuah folder",
+    errno.ENOTDIR: "bukan folder",
+    errno.EBUSY: "sedang dipakai program lain",
+}
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -71,3 +84,8 @@ def safe_name(text: str, unnamed: str = "unit") -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_NAME] or unnamed
     return f"unit-{name}" if _RESERVED.match(name) else name
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Bahasa Indonesia where the reason is a common one."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

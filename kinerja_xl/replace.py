@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path, PurePath
 
-from kinerja_xl.files import write_new
+from kinerja_xl.files import reason, write_new
 from kinerja_xl.package import read_parts
 
 _BACKUP = re.compile(r"\.cadangan-\d{8}-\d{4}(-\d+)?\.xlsx$", re.IGNORECASE)
@@ -66,14 +66,14 @@ def replaced(path: Path, old: bytes, new: bytes, now: datetime) -> Path:
             raise ReplaceError("berubah selagi dikerjakan; ulangi")
         backup = backed_up(path, old, now)
     except OSError as error:
-        raise ReplaceError(f"cadangannya tidak dapat dibuat ({error.strerror}); berkas tidak ditulisi") from error
+        raise ReplaceError(f"cadangannya tidak dapat dibuat ({reason(error)}); berkas tidak ditulisi") from error
     try:
         mode = path.stat().st_mode
         write_new(path, new)
         path.chmod(stat.S_IMODE(mode))
     except OSError as error:
         backup.unlink(missing_ok=True)
-        raise ReplaceError(f"tidak dapat ditulis ({error.strerror}); {_IN_USE}") from error
+        raise ReplaceError(f"tidak dapat ditulis ({reason(error)}); {_IN_USE}") from error
     return backup
 
 

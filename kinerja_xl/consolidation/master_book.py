@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
 
 from kinerja_xl.consolidation.master_bulk import BulkSheet
+from kinerja_xl.files import reason
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -56,5 +57,5 @@ def _not_written(path: Path, cause: BaseException) -> str:
         return f"Folder {path.parent} tidak ada. Buat dahulu foldernya, atau pilih folder lain."
     if isinstance(cause, PermissionError):
         return f"Tidak ada izin menulis di folder {path.parent}. Pilih folder lain, atau minta izin."
-    reason = cause.strerror if isinstance(cause, OSError) else None
-    return f"{path.name} tidak dapat ditulis ({reason or cause}). Periksa ruang dan sambungan disk, lalu ulangi."
+    why = reason(cause) if isinstance(cause, OSError) else cause
+    return f"{path.name} tidak dapat ditulis ({why}). Periksa ruang dan sambungan disk, lalu ulangi."

@@ -15,6 +15,7 @@ from kinerja_xl.consolidation.master_book import SPLIT, MasterError
 from kinerja_xl.consolidation.master_cells import NUMBERS, plain_values, text_of
 from kinerja_xl.consolidation.master_sheets import FIRST_ROW
 from kinerja_xl.consolidation.schema import Column, Format
+from kinerja_xl.files import reason
 from kinerja_xl.indonesian import number_text
 
 MOST_ROWS = 1_048_576 - FIRST_ROW
@@ -67,7 +68,7 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column]) ->
         unfinished.replace(path)
     except OSError as error:
         raise MasterError(
-            f"{path.name} tidak dapat ditulis ({error.strerror or error}). Periksa ruang dan izin folder."
+            f"{path.name} tidak dapat ditulis ({reason(error)}). Periksa ruang dan izin folder."
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)

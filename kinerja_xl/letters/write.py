@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kinerja_xl.files import write_new
+from kinerja_xl.files import reason, write_new
 from kinerja_xl.letters.context import Letter, letters_of
 from kinerja_xl.letters.index import NAME, Entry, index_workbook
 from kinerja_xl.letters.names import FileNames
@@ -64,7 +64,7 @@ def write_letters(  # noqa: PLR0913 (each is a choice of the person who sends th
         write_new(index, index_workbook(f"Indeks {judul}", tanggal, entries))
     except OSError as error:
         raise LetterError(
-            f"Tidak dapat menulis ke {error.filename or folder} ({error.strerror}). Tutup berkas yang terbuka, periksa izin dan "
+            f"Tidak dapat menulis ke {error.filename or folder} ({reason(error)}). Tutup berkas yang terbuka, periksa izin dan "
             "ruang folder, lalu ulangi; surat yang sudah jadi tetap utuh."
         ) from error
     reasons = Counter(entry.reason for entry in entries if entry.reason)
