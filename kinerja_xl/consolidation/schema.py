@@ -11,6 +11,9 @@ from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.terms import Aspek, Predikat
 
+ELSEWHERE = "lebih banyak daripada yang dimuat lembar Excel"
+"""What a sheet says whose rows are in a file beside the master."""
+
 
 class Format(StrEnum):
     """How a column of the master is shown."""
