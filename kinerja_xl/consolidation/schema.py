@@ -164,6 +164,7 @@ BERKAS = (
     Column("no", "No.", 6, Format.INTEGER),
     Column("berkas", "Berkas", 44, Format.LINK),
     Column("status", "Status", 12),
+    Column("dikunci", "Dikunci Sejak", 32, later=True),
     Column("kode_unit", "Kode Unit", 13),
     Column("nama_unit", "Unit", 30),
     Column("pegawai", "Pegawai", 9, Format.INTEGER),

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kinerja_xl.cli import app
+from kinerja_xl.consolidation.run import check_all, consolidate
 from kinerja_xl.examples.staff_forms import staff_forms, write_staff_forms
 from kinerja_xl.examples.units import make_units
 from kinerja_xl.examples.write import unit_bytes
@@ -241,6 +242,17 @@ def test_results_and_the_order_of_rows_may_change_after_locking(tmp_path: Path) 
             sheet.cell(6, column).value, sheet.cell(7, column).value = other, one
     book.save(path)
     assert read_workbook(path).findings == []
+
+
+def test_the_master_says_since_when_a_workbook_is_locked(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+
+    def shown() -> str:
+        return str(consolidate(check_all([read_workbook(path)])).frames["Berkas"]["dikunci"].iloc[0])
+
+    assert shown() == ""
+    pressed("kunci", path)
+    assert shown() == entries(path)["Dikunci sejak"] != ""
 
 
 def test_faults_are_told_before_locking(tmp_path: Path) -> None:
