@@ -279,6 +279,9 @@ def test_sheets_for_the_dialogue_lie_beside_the_workbook(tmp_path: Path) -> None
     assert any(text.startswith("1. Indikator 1.1 baru mencapai 90%") for text in texts)
     assert path.read_bytes() == before
     assert read_workbook(tmp_path / "umpan-balik-unit.xlsx").own_output
+    assert told.endswith("lalu tekan Surat di buku kerja unit.")
+    told = pressed("surat", tmp_path / "umpan-balik-unit.xlsx")
+    assert told.endswith("bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi.")
     (tmp_path / ".~lock.umpan-balik-unit.xlsx#").touch()
     assert "sedang dibuka" in pressed("umpan_balik", path)
 
