@@ -79,8 +79,8 @@ class Scope:
 
     @cached_property
     def names(self) -> Mapping[tuple[str, str], str]:
-        """Name of each person by (file, NIP)."""
-        people = self.tables.pegawai
+        """Name of each person by (file, NIP); who has no NIP is nobody a finding could mean by it."""
+        people = self.tables.pegawai[self.tables.pegawai["nip"] != ""]
         files, nips, names = (people[key].tolist() for key in ("berkas", "nip", "nama"))
         return dict(zip(zip(files, nips, strict=True), names, strict=True))
 

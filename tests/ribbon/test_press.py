@@ -115,6 +115,19 @@ def test_himpun_leaves_the_cells_of_the_command(tmp_path: Path) -> None:
     assert "0 sel ditulis" in pressed("himpun", path)
 
 
+def test_forms_of_another_unit_are_named_before_those_who_are_missing(tmp_path: Path) -> None:
+    mine, other = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=2, pegawai=7)
+    write_staff_forms(tmp_path / "contoh", [other], TAHUN, lambda _: None)
+    shutil.move(next(p for p in (tmp_path / "contoh").iterdir() if p.is_dir()), tmp_path / "formulir")
+    path = tmp_path / "unit.xlsx"
+    path.write_bytes(unit_bytes(mine.content, TAHUN))
+    said, *named = pressed("himpun", path).splitlines()
+    assert said == "Tidak satu pun formulir dapat dihimpun; lihat temuannya."
+    assert len(named) == 7
+    assert all(line.startswith("- skp-") and "belum mengirim" not in line for line in named[:6])
+    assert named[-1].startswith("- dan ")
+
+
 def test_letters_and_master_are_written_beside_the_workbook_when_asked(tmp_path: Path) -> None:
     path = unit().write(tmp_path)
     ENGINE.apps[0].answer = "cancel"
@@ -291,6 +304,9 @@ def test_sheets_for_the_dialogue_lie_beside_the_workbook(tmp_path: Path) -> None
     assert any(text.startswith("1. Indikator 1.1 baru mencapai 90%") for text in texts)
     assert path.read_bytes() == before
     assert read_workbook(tmp_path / "umpan-balik-unit.xlsx").own_output
+    assert told.endswith("lalu tekan Surat di buku kerja unit.")
+    told = pressed("surat", tmp_path / "umpan-balik-unit.xlsx")
+    assert told.endswith("bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi.")
     (tmp_path / ".~lock.umpan-balik-unit.xlsx#").touch()
     assert "sedang dibuka" in pressed("umpan_balik", path)
 
