@@ -21,7 +21,7 @@ from kinerja_xl.replace import is_backup
 from kinerja_xl.ribbon import press as pressing
 from kinerja_xl.ribbon.buttons import BUTTONS
 from kinerja_xl.ribbon.press import MODULES, function_of, press
-from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
+from tests.workbooks import HEAD, TAHUN, Unit, as_openpyxl, grid, nip
 
 RED = "FFFF9C9C"
 S = "Sesuai Ekspektasi"
@@ -62,7 +62,7 @@ def test_findings_are_listed_and_coloured_until_they_are_mended(tmp_path: Path) 
     path = made.write(tmp_path)
     before = read_parts(path.read_bytes())
     assert "galat" in pressed("periksa", path)
-    sheet = openpyxl.load_workbook(path)["Rencana"]
+    sheet = as_openpyxl(path)["Rencana"]
     column = next(c.column for c in sheet[5] if c.value == "Target")
     assert sheet.cell(7, column).fill.fgColor.rgb == RED
     listed = [row for row in grid(path, "Temuan") if "REN007" in row]
@@ -72,11 +72,11 @@ def test_findings_are_listed_and_coloured_until_they_are_mended(tmp_path: Path) 
     assert {name for name in changed if not name.startswith("xl/worksheets/")} <= {"xl/styles.xml", "xl/calcChain.xml"}
     assert "xl/charts/chart1.xml" in before
 
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     book["Rencana"].cell(7, column).value = "12"
     book.save(path)
     pressed("periksa", path)
-    assert openpyxl.load_workbook(path)["Rencana"].cell(7, column).fill.fgColor.rgb != RED
+    assert as_openpyxl(path)["Rencana"].cell(7, column).fill.fgColor.rgb != RED
     assert not [row for row in grid(path, "Temuan") if "REN007" in row]
 
 
@@ -204,28 +204,29 @@ def entries(path: Path) -> dict[object, object]:
     return {row[0]: row[1] for row in grid(path, "Unit") if len(row) > 1}
 
 
-def is_locked(path: Path, sheet: str, header: str, row: int) -> bool:
-    found = openpyxl.load_workbook(path)[sheet]
-    column = next(c.column for c in found[5] if c.value == header)
-    return bool(found.cell(row, column).protection.locked)
-
-
 INPUTS = [("Rencana", "Target"), ("Pegawai", "NIP"), ("Penilaian", "Rating Hasil Kerja")]
+
+
+def are_locked(path: Path) -> set[bool]:
+    """Whether the inputs of two rows are locked: of all of them, or of some."""
+    book = as_openpyxl(path)
+    columns = [(book[sheet], next(c.column for c in book[sheet][5] if c.value == header)) for sheet, header in INPUTS]
+    return {bool(sheet.cell(row, column).protection.locked) for sheet, column in columns for row in (6, 12)}
 
 
 def test_what_is_locked_cannot_be_typed_over_until_it_is_opened(tmp_path: Path) -> None:
     path = unit().write(tmp_path)
     typed = {sheet: grid(path, sheet) for sheet in ("Pegawai", "Rencana", "Realisasi", "Perilaku", "Penilaian")}
-    assert not any(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert are_locked(path) == {False}
     assert pressed("kunci", path).startswith("Buku kerja dikunci untuk Triwulan II. Sidik isian: 1-")
-    assert all(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
-    assert openpyxl.load_workbook(path)["Rencana"].protection.sheet
+    assert are_locked(path) == {True}
+    assert as_openpyxl(path)["Rencana"].protection.sheet
     assert str(entries(path)["Dikunci sejak"]).count("pukul") == 1
     assert read_workbook(path).findings == []
     assert {sheet: grid(path, sheet) for sheet in typed} == typed
     assert "sudah dikunci sejak" in pressed("kunci", path)
     assert pressed("buka_kunci", path).startswith("Kunci dibuka.")
-    assert not any(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert are_locked(path) == {False}
     assert entries(path)["Dikunci sejak"] == entries(path)["Sidik isian"] == ""
     assert "tidak dikunci" in pressed("buka_kunci", path)
 
@@ -233,7 +234,7 @@ def test_what_is_locked_cannot_be_typed_over_until_it_is_opened(tmp_path: Path) 
 def test_a_change_after_locking_is_noticed(tmp_path: Path) -> None:
     path = unit().write(tmp_path)
     pressed("kunci", path)
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     sheet = book["Rencana"]
     sheet.cell(6, next(c.column for c in sheet[5] if c.value == "Target")).value = "11"
     book.save(path)
@@ -246,7 +247,7 @@ def test_results_and_the_order_of_rows_may_change_after_locking(tmp_path: Path) 
     pressed("kunci", path)
     assert "pegawai dihitung" in pressed("nilai", path)
     assert read_workbook(path).findings == []
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     sheet = book["Perilaku"]
     first, second = ([cell.value for cell in sheet[row]] for row in (6, 7))
     assert first != second
