@@ -45,7 +45,7 @@ def _kinerja(
 
 @app.command(cls=cli_words.Perintah, epilog="Contoh: kinerja coba hasil")
 def coba(
-    folder: Annotated[Path, typer.Argument(help="Folder baru untuk hasilnya.", metavar="[FOLDER]")] = Path(
+    folder: Annotated[Path, typer.Argument(help="Folder baru untuk hasilnya.", metavar="FOLDER")] = Path(
         "coba-kinerja"
     ),
 ) -> None:
@@ -237,7 +237,7 @@ def jelaskan(
     apa: Annotated[
         str | None,
         typer.Argument(
-            help="Kode temuan (tanpa kode: daftarnya); dengan --nip: buku kerja unit.", metavar="[KODE|BERKAS]"
+            help="Kode temuan (tanpa kode: daftarnya); dengan --nip: buku kerja unit.", metavar="KODE|BERKAS"
         ),
     ] = None,
     nip: Annotated[str | None, typer.Option(help="NIP pegawai yang nilainya dijelaskan.", metavar="NIP")] = None,
@@ -259,7 +259,7 @@ def jelaskan(
     epilog="Contoh: kinerja regulasi --tanggal 2026-06-30   |   kinerja regulasi se-menpanrb-3-2023",
 )
 def regulasi(
-    id_: Annotated[str | None, typer.Argument(help="Peraturan yang ingin dilihat isinya.", metavar="[ID]")] = None,
+    id_: Annotated[str | None, typer.Argument(help="Peraturan yang ingin dilihat isinya.", metavar="ID")] = None,
     tanggal: opsi.Tanggal = None,
     instansi: opsi.BerkasInstansi = None,
 ) -> None:

@@ -26,10 +26,19 @@ def exit_code_of(error: Exception) -> int:
         print(message())
         return 2
     if message is not None:
-        console.say(f"Kesalahan: {cli_words.translated(message())}\nBantuan: kinerja --help")
+        console.say(f"Kesalahan: {cli_words.translated(message())}\nBantuan: {_command(error)} --help")
         return 2
     console.say(f"Kesalahan: {explained(error)}")
     return 2
+
+
+def _command(error: Exception) -> str:
+    """The command that was typed, as far as it is one."""
+    names, context = list[str](), getattr(error, "ctx", None)
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name)
+        context = context.parent
+    return " ".join(["kinerja", *names])
 
 
 def explained(error: Exception) -> str:

@@ -62,6 +62,11 @@ def _put_into_libreoffice() -> None:
         "Berikutnya: buka buku kerja unit di LibreOffice Calc; bilah alat dan menu Kinerja ada di atas lembar.\n"
         "Melepasnya: kinerja pasang libreoffice --lepas"
     )
+    if sys.platform == "linux" and sys.prefix != sys.base_prefix:
+        console.say(
+            "Buka LibreOffice dari menu desktop, bukan dari terminal yang lingkungan Python-nya (.venv) aktif: di sana LibreOffice "
+            "berhenti saat dibuka. Bila tombol hilang sesudah itu, ulangi perintah ini."
+        )
 
 
 def _remove_from_libreoffice() -> None:

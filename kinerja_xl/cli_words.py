@@ -1,6 +1,6 @@
 """Makes the option parser speak Bahasa Indonesia: help page, usage line and the messages about wrong options.
 
-Typer has no translation of these; this is the one place that knows its English. ``tests/test_cli_words.py`` notices when a new
+Typer has no translation of these; this is the one place that knows its English. ``tests/test_cli.py`` notices when a new
 version of Typer words something anew.
 """
 

@@ -70,6 +70,7 @@ def test_every_command_helps_with_an_example(command: str) -> None:
     assert "Pemakaian:" in done.stdout
     assert "Usage" not in done.stdout
     assert "Show this message" not in done.stdout
+    assert "[[" not in done.stdout
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
@@ -114,6 +115,18 @@ def test_a_command_that_cannot_be_carried_out_says_why_in_one_line(
     assert told in line[0]
     assert len(line) <= 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "helps"),
+    [
+        (["konsolidasi", "x"], "kinerja konsolidasi --help"),
+        (["formulir", "skp", "--salah"], "kinerja formulir skp --help"),
+        (["periks"], "kinerja --help"),
+    ],
+)
+def test_a_mistyped_command_names_the_help_that_helps(arguments: list[str], helps: str) -> None:
+    assert kinerja(*arguments).stderr.strip().splitlines()[-1] == f"Bantuan: {helps}"
 
 
 def test_periksa_names_file_sheet_cell_person_and_what_to_do(unit: Path) -> None:

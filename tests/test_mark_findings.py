@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from kinerja_xl.findings import Finding, Severity
@@ -16,7 +15,7 @@ from kinerja_xl.forms.workbook_parts import NS, sheet_parts
 from kinerja_xl.mark_findings import marked
 from kinerja_xl.package import read_parts, write_parts
 from tests.libreoffice import converted
-from tests.workbooks import HEAD, Unit, grid, nip
+from tests.workbooks import HEAD, Unit, as_openpyxl, grid, nip
 
 WHO = nip(1)
 
@@ -34,13 +33,13 @@ def package() -> bytes:
 
 
 def notes(package: bytes, sheet: str) -> dict[str, str]:
-    cells = (cell for row in load_workbook(BytesIO(package))[sheet].iter_rows() for cell in row)
+    cells = (cell for row in as_openpyxl(package)[sheet].iter_rows() for cell in row)
     return {cell.coordinate: cell.comment.text for cell in cells if cell.comment}
 
 
 def coloured(package: bytes, sheet: str) -> dict[str, str]:
     """Areas of the marks by the colour they have."""
-    book = load_workbook(BytesIO(package))
+    book = as_openpyxl(package)
     return {
         str(area.sqref): rule.dxf.fill.bgColor.rgb
         for area in book[sheet].conditional_formatting
@@ -75,7 +74,7 @@ def test_the_sheet_temuan_lists_them_and_leads_to_the_cells(package: bytes, tmp_
     assert rows[0] == ["galat", "REN005", "Rencana", "J6", "Budi Contoh", "pesan REN005 <J6>", "isi"]
     assert rows[1][:4] == ["galat", "FRM002", "Perilaku", ""]
     assert not any(any(row) for row in rows[2:])
-    sheet = load_workbook(path)["Temuan"]
+    sheet = as_openpyxl(path)["Temuan"]
     links = {cell.coordinate: cell.hyperlink.location for (cell,) in sheet["D6:D9"] if cell.hyperlink}
     assert links == {"D6": "'Rencana'!J6"}
 
@@ -110,7 +109,7 @@ def test_marks_are_replaced_by_those_of_the_next_run(package: bytes) -> None:
     assert notes(second, "Unit") == coloured(second, "Unit") == {}
     cleared = marked(second, [])
     assert notes(cleared, "Rencana") == coloured(cleared, "Rencana") == {}
-    assert load_workbook(BytesIO(cleared))["Temuan"]["F6"].value == "Tidak ada temuan."
+    assert as_openpyxl(cleared)["Temuan"]["F6"].value == "Tidak ada temuan."
 
 
 def test_the_colours_are_added_to_the_workbook_once(package: bytes) -> None:
@@ -123,7 +122,7 @@ def test_the_colours_are_added_to_the_workbook_once(package: bytes) -> None:
 
 def with_own_note(package: bytes, cell: str) -> bytes:
     """The workbook as a person left it who wrote a note of his own."""
-    book = load_workbook(BytesIO(package))
+    book = as_openpyxl(package)
     book["Rencana"][cell].comment = Comment("Tanya Pak Lurah", "Budi")
     out = BytesIO()
     book.save(out)
@@ -140,12 +139,12 @@ def test_a_persons_own_note_stays(package: bytes) -> None:
 
 def test_a_text_that_looks_like_a_formula_stays_text(package: bytes) -> None:
     told = finding("J6")._replace(message='=HYPERLINK("http://x")')
-    cell = load_workbook(BytesIO(marked(package, [told])))["Temuan"]["F6"]
+    cell = as_openpyxl(marked(package, [told]))["Temuan"]["F6"]
     assert (cell.value, cell.data_type) == ('=HYPERLINK("http://x")', "s")
 
 
 def test_a_workbook_without_the_sheet_temuan_is_marked_all_the_same(package: bytes) -> None:
-    book = load_workbook(BytesIO(package))
+    book = as_openpyxl(package)
     del book["Temuan"]
     out = BytesIO()
     book.save(out)
@@ -182,7 +181,7 @@ def test_a_mark_stands_before_the_rules_of_the_form_and_counts_more(package: byt
 
 
 def test_somebody_elses_sheet_temuan_stays(package: bytes) -> None:
-    book = load_workbook(BytesIO(package))
+    book = as_openpyxl(package)
     for row in book["Temuan"].iter_rows():
         for cell in row:
             cell.value = None
@@ -190,14 +189,14 @@ def test_somebody_elses_sheet_temuan_stays(package: bytes) -> None:
     saved = BytesIO()
     book.save(saved)
     made = marked(saved.getvalue(), [finding("J7")])
-    assert load_workbook(BytesIO(made))["Temuan"]["A6"].value == "catatan rapat"
+    assert as_openpyxl(made)["Temuan"]["A6"].value == "catatan rapat"
     assert coloured(made, "Rencana") == {"J7": COLOURS[Severity.GALAT]}
 
 
 def test_an_endless_message_is_cut_and_its_row_not_higher_than_excel_allows(package: bytes) -> None:
     endless = finding("J7")._replace(message="x" * 40_000)
     made = marked(package, [endless])
-    sheet = load_workbook(BytesIO(made))["Temuan"]
+    sheet = as_openpyxl(made)["Temuan"]
     assert str(sheet["F6"].value) == "x" * 1497 + "..."
     assert sheet.row_dimensions[6].height <= 409
     assert len(notes(made, "Rencana")["J7"]) < 2_000

@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -14,7 +13,7 @@ from kinerja_xl.score_cells import CELL_LENGTH, rincian
 from kinerja_xl.scoring.step import Step
 from tests.libreoffice import converted
 from tests.test_old_years import OTHER, STAFF, unit_2020
-from tests.workbooks import HEAD, Unit, nip, records
+from tests.workbooks import HEAD, Unit, as_openpyxl, nip, records
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 RUNNER = CliRunner()
@@ -71,7 +70,7 @@ def test_nothing_else_changes_and_the_old_file_is_kept(tmp_path: Path) -> None:
     old, new = read_parts(before), read_parts(path.read_bytes())
     (changed,) = (name for name in old if old[name] != new[name])
     assert changed.startswith("xl/worksheets/")
-    cells = [openpyxl.load_workbook(p)["Penilaian"].iter_rows(min_row=6, max_col=10) for p in (backup, path)]
+    cells = [as_openpyxl(p)["Penilaian"].iter_rows(min_row=6, max_col=10) for p in (backup, path)]
     assert [[c.value for c in row] for row in cells[0]] == [[c.value for c in row] for row in cells[1]]
 
 
@@ -101,7 +100,7 @@ def test_results_follow_the_data(tmp_path: Path) -> None:
     unit = small_unit()
     path = unit.write(tmp_path)
     ran(path)
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     sheet = book["Penilaian"]
     row = next(r for r in range(6, 20) if sheet.cell(r, 1).value == LOW)
     for column in (1, 3, 4, 5, 7, 8, 9):
@@ -109,7 +108,7 @@ def test_results_follow_the_data(tmp_path: Path) -> None:
     book.save(path)
     _, told, _ = ran(path)
     assert f"tidak ada baris Penilaian untuk periode ini: Ani Contoh ({LOW})" in told
-    after = openpyxl.load_workbook(path)["Penilaian"]
+    after = as_openpyxl(path)["Penilaian"]
     assert [after.cell(row, column).value for column in range(11, 15)] == [None] * 4
 
 
@@ -145,7 +144,7 @@ def test_the_check_finds_nothing_new(tmp_path: Path) -> None:
 
 def test_a_form_without_the_columns_is_left(tmp_path: Path) -> None:
     path = small_unit().write(tmp_path)
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     book["Penilaian"].delete_cols(11, 4)
     book.save(path)
     before = path.read_bytes()

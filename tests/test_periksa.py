@@ -2,19 +2,17 @@
 
 import json
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from kinerja_xl.checks import RULES
 from kinerja_xl.package import read_parts, write_parts
 from tests.regulations.instansi import entry, write
 from tests.test_cli import kinerja
-from tests.workbooks import HEAD, Unit, nip
+from tests.workbooks import HEAD, Unit, as_openpyxl, nip
 
 TAHUN = 2022
 """A year without a curve, in which a unit of one person can be in order."""
@@ -177,7 +175,7 @@ def test_a_file_with_broken_notes_is_named_and_the_others_are_marked(tmp_path: P
     without_evidence(1).write(folder, "b.xlsx")
     second = without_evidence(1)
     second.kode, second.nama = "UJI-02", "KELURAHAN LAIN"
-    book = load_workbook(BytesIO(second.bytes()))
+    book = as_openpyxl(second.bytes())
     book["Realisasi"]["A1"].comment = Comment("lihat", "Siti")
     book.save(folder / "a.xlsx")
     parts = read_parts((folder / "a.xlsx").read_bytes())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Literal
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from kinerja_xl.checks.realisasi import BUKTI, on_result_rows
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import listed
+from kinerja_xl.rows import alike, firsts
 from kinerja_xl.tables import PERSON
 
 registry = Registry()
@@ -95,17 +95,13 @@ def bukti_kosong_makna(scope: Scope) -> Iterable[Hits]:
 )
 def bukti_disalin(scope: Scope) -> Iterable[Hits]:
     """1. A single document is evidence of fewer than three planned results of a person; a folder or a bundle may be of all."""
-    rows = _shared(_shared(scope.indikator, "size"), "nunique")
-    rows = rows[_where(rows["bukti"], is_single_document)]
+    rows = scope.indikator
+    rows = rows[_where(rows["bukti"], is_single_document) & (alike(rows, [*PERSON, "bukti"]) >= SHARED_BY)]
+    rows = rows[rows.groupby([*PERSON, "bukti"])["no_rhk"].transform("nunique") >= SHARED_BY]
     groups = rows.groupby([*PERSON, "bukti"], sort=False)["no_rhk"].agg(lambda numbers: list(dict.fromkeys(numbers)))
     told = groups.map(lambda numbers: listed(list(map(str, numbers)))).rename("daftar").reset_index()
-    found = rows.drop_duplicates([*PERSON, "bukti"]).merge(told.assign(banyak=groups.map(len).to_list()))
+    found = firsts(rows, [*PERSON, "bukti"]).merge(told.assign(banyak=groups.map(len).to_list()))
     yield on_result_rows(scope, "bukti", found)
-
-
-def _shared(rows: pd.DataFrame, counted: Literal["size", "nunique"]) -> pd.DataFrame:
-    """The rows whose evidence stands at many rows of the person, or at many planned results."""
-    return rows[rows.groupby([*PERSON, "bukti"])["no_rhk"].transform(counted) >= SHARED_BY]
 
 
 def _where(texts: "pd.Series[str]", holds: Callable[[str], bool]) -> "pd.Series[bool]":

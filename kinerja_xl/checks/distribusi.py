@@ -1,14 +1,16 @@
 """Rules on the curve of each unit: they warn and ask for a reason, and never change a predikat."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among
 from kinerja_xl.scoring.curve import HasilKurva
 from kinerja_xl.scoring.units import KurvaUnit, curves
+from kinerja_xl.tables import PERSON
 
 registry = Registry(AturanRating)
 _SE = "SE MenPANRB 3/2023, pola distribusi predikat kinerja pegawai"
@@ -25,20 +27,17 @@ def _hits(scope: Scope, wanted: Callable[[KurvaUnit, HasilKurva], bool]) -> Iter
             "penjelasan": hasil.penjelasan,
             "alasan": unit.alasan,
         }
-        for unit, hasil in _broken(scope)
+        for unit, hasil in scope.once(_broken)
         if wanted(unit, hasil)
     ]
     yield Hits("unit", key, pd.DataFrame(rows, columns=["berkas", "baris", key, "penjelasan", "alasan"]))
 
 
-def _broken(scope: Scope) -> Iterator[tuple[KurvaUnit, HasilKurva]]:
+def _broken(scope: Scope) -> list[tuple[KurvaUnit, HasilKurva]]:
     people = scope.penilaian.pegawai
-    blocked = pd.MultiIndex.from_tuples(sorted(scope.blocked), names=["berkas", "nip"])
-    accepted = people[~pd.MultiIndex.from_frame(people[["berkas", "nip"]]).isin(blocked)]
-    for unit in curves(scope.tables, accepted, scope.periode, scope.rating):
-        for hasil in unit.hasil:
-            if not hasil.terpenuhi:
-                yield unit, hasil
+    accepted = people[~are_among(people, PERSON, scope.blocked)]
+    units = curves(scope.tables, accepted, scope.periode, scope.rating)
+    return [(unit, hasil) for unit in units for hasil in unit.hasil if not hasil.terpenuhi]
 
 
 def _warns(unit: KurvaUnit) -> bool:

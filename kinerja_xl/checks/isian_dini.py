@@ -1,12 +1,13 @@
 """Rules on results of quarters after the one that is rated: filled early, or filled in the wrong column."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 
 import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import TRIWULAN, Periode
+from kinerja_xl.rows import alike, are_first, firsts, keys_of
 from kinerja_xl.scoring.indicators import KEY
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.tables import PERSON
@@ -26,10 +27,9 @@ _KUMULATIF = "Formulir baku: realisasi kumulatif s.d. akhir triwulan"
 )
 def terisi_lebih_awal(scope: Scope) -> Iterable[Hits]:
     """1. Quarters after the unit's period have no results yet (where the period's own result is there)."""
-    for key, rows in _ahead(scope):
+    for key, rows in scope.once(_ahead):
         early = rows[rows[f"realisasi_{scope.periode.suffix}"] != ""]
-        early = early.assign(banyak=early.groupby(PERSON)[key].transform("size"))
-        yield Hits("realisasi", key, early.drop_duplicates(PERSON))
+        yield Hits("realisasi", key, early.assign(banyak=alike(early, PERSON)), where=are_first(early, PERSON))
 
 
 @registry.rule(
@@ -43,24 +43,25 @@ def terisi_lebih_awal(scope: Scope) -> Iterable[Hits]:
 )
 def salah_kolom(scope: Scope) -> Iterable[Hits]:
     """1. No result stands in a quarter after the unit's period while the period's own is empty."""
-    for key, rows in _ahead(scope):
-        yield Hits("realisasi", key, rows[rows[f"realisasi_{scope.periode.suffix}"] == ""])
+    for key, rows in scope.once(_ahead):
+        yield Hits("realisasi", key, rows, where=rows[f"realisasi_{scope.periode.suffix}"] == "")
 
 
-def in_later_column(scope: Scope) -> pd.MultiIndex:
-    """Indicators whose result stands in a later quarter instead of the period's (REA017)."""
-    found = [rows[rows[f"realisasi_{scope.periode.suffix}"] == ""][KEY] for _, rows in _ahead(scope)]
-    return pd.MultiIndex.from_frame(pd.concat([scope.tables.realisasi[KEY].iloc[:0], *found]))
+def in_later_column(scope: Scope) -> set[tuple[Hashable, ...]]:
+    """The ``KEY`` of indicators whose result stands in a later quarter instead of the period's (REA017)."""
+    early = (rows.loc[rows[f"realisasi_{scope.periode.suffix}"] == "", KEY] for _, rows in scope.once(_ahead))
+    return {key for rows in early for key in keys_of(rows, KEY)}
 
 
-def _ahead(scope: Scope) -> Iterator[tuple[str, pd.DataFrame]]:
+def _ahead(scope: Scope) -> list[tuple[str, pd.DataFrame]]:
     """For each quarter after the period: its column, and the rows first filled there although the unit is not that far."""
-    rows = scope.tables.realisasi.drop_duplicates(KEY)
+    rows, found = firsts(scope.tables.realisasi, KEY), []
     unit = terms(scope.tables.unit.set_index("berkas")["periode"], Periode)
     rows = rows.assign(periode_unit=rows["berkas"].map(unit), periode_dinilai=scope.periode.value)
     reached = rows["periode_unit"].map({p.value: p.quarter for p in Periode})
     for quarter in TRIWULAN[scope.periode.quarter :]:
         key = f"realisasi_{quarter.suffix}"
         early = (rows[key] != "") & (reached < quarter.quarter)
-        yield key, rows[early]
+        found.append((key, rows[early]))
         rows, reached = rows[~early], reached[~early]
+    return found

@@ -7,6 +7,7 @@ import pandas as pd
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among, keys_of
 from kinerja_xl.scoring.words import is_term, no_term
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import FormatSkp, JenisJabatan, Jenjang, Pendekatan
@@ -34,7 +35,7 @@ def _with_column(scope: Scope, key: str) -> pd.DataFrame:
 def jenis_jabatan(scope: Scope) -> Iterable[Hits]:
     """1. The kind of post is one of the list."""
     people = _with_column(scope, "jenis_jabatan")
-    yield Hits("pegawai", "jenis_jabatan", people[no_term(people["jenis_jabatan"], JenisJabatan)])
+    yield Hits("pegawai", "jenis_jabatan", people, where=no_term(people["jenis_jabatan"], JenisJabatan))
 
 
 @registry.rule(
@@ -86,8 +87,8 @@ def _wrong_form(people: pd.DataFrame, expected: FormatSkp, why: str) -> Hits:
 def _leads(scope: Scope) -> "pd.Series[bool]":
     """Who is the head of the unit, or somebody's rater anywhere."""
     people = scope.tables.pegawai
-    heads = pd.MultiIndex.from_frame(scope.tables.unit[["berkas", "nip_kepala"]])
-    return people["nip"].isin(people["nip_penilai"]) | pd.MultiIndex.from_frame(people[PERSON]).isin(heads)
+    heads = keys_of(scope.tables.unit, ["berkas", "nip_kepala"])
+    return people["nip"].isin(people["nip_penilai"]) | are_among(people, PERSON, heads)
 
 
 @registry.rule(
@@ -104,4 +105,4 @@ def jenjang_bukan_fungsional(scope: Scope) -> Iterable[Hits]:
     people = scope.tables.pegawai
     kind = people["jenis_jabatan"]
     other = ~no_term(kind, JenisJabatan) & ~is_term(kind, JenisJabatan, JenisJabatan.FUNGSIONAL)
-    yield Hits("pegawai", "jenjang", people[other & ~no_term(people["jenjang"], Jenjang)])
+    yield Hits("pegawai", "jenjang", people, where=other & ~no_term(people["jenjang"], Jenjang))

@@ -10,6 +10,7 @@ from kinerja_xl.checks.rule import SHOWN, Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import cut
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among, firsts, keys_of
 from kinerja_xl.scoring.words import squeezed_texts
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import squeezed
@@ -53,7 +54,8 @@ def rhk_pimpinan_lain(scope: Scope) -> Iterable[Hits]:
 
 def _plans(scope: Scope) -> pd.DataFrame:
     """Every RHK of everybody whose plan has no RHK without its text: ``nip``, ``berkas``, ``rhk``, ``kunci``."""
-    rows = scope.indikator[["berkas", "nip", "rhk"]].drop_duplicates()
+    columns = [*PERSON, "rhk"]
+    rows = firsts(scope.indikator[columns], columns)
     rows = rows[(rows["nip"] != "") & ~rows["nip"].isin(rows.loc[rows["rhk"] == "", "nip"])]
     return rows.assign(kunci=squeezed_texts(rows["rhk"]))
 
@@ -62,22 +64,18 @@ def _linked(scope: Scope) -> pd.DataFrame:
     """The first row of each RHK of a JA/JF form that names a superior's RHK, with the rater of its person."""
     rows = scope.indikator
     rows = first_of_rhk(rows[(rows["rhk_pimpinan"] != "") & uses_ja_jf(scope, rows)])
-    people = scope.tables.pegawai.drop_duplicates(PERSON)[[*PERSON, *_CHAIN]]
+    people = firsts(scope.tables.pegawai, PERSON)[[*PERSON, *_CHAIN]]
     return rows.assign(kunci=squeezed_texts(rows["rhk_pimpinan"])).merge(people, on=PERSON)
 
 
 def _in_chain(rows: pd.DataFrame, plans: pd.DataFrame) -> "pd.Series[bool]":
-    known = pd.MultiIndex.from_frame(plans[["nip", "kunci"]])
-    return _among(rows, ["nip_penilai", "kunci"], known) | _among(rows, ["nip_atasan", "kunci"], known)
+    known = set(keys_of(plans, ["nip", "kunci"]))
+    return are_among(rows, ["nip_penilai", "kunci"], known) | are_among(rows, ["nip_atasan", "kunci"], known)
 
 
 def _of_a_leader(scope: Scope, rows: pd.DataFrame, plans: pd.DataFrame) -> "pd.Series[bool]":
     leading = plans[plans["nip"].isin(scope.tables.pegawai["nip_penilai"])]
-    return _among(rows, ["berkas", "kunci"], pd.MultiIndex.from_frame(leading[["berkas", "kunci"]]))
-
-
-def _among(rows: pd.DataFrame, columns: list[str], known: pd.MultiIndex) -> "pd.Series[bool]":
-    return pd.Series(pd.MultiIndex.from_frame(rows[columns]).isin(known), index=rows.index)
+    return are_among(rows, ["berkas", "kunci"], keys_of(leading, ["berkas", "kunci"]))
 
 
 def _closest(text: str, plan: list[str]) -> str:

@@ -14,6 +14,7 @@ from kinerja_xl.checks.target import is_count
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.periods import TRIWULAN
+from kinerja_xl.rows import firsts
 from kinerja_xl.scoring.indicators import KEY, quantities
 from kinerja_xl.scoring.words import terms
 from kinerja_xl.terms import Arah, Aspek
@@ -121,9 +122,7 @@ def lonjakan(scope: Scope) -> Iterable[Hits]:
 def _pace(scope: Scope, rows: pd.DataFrame) -> pd.DataFrame:
     """What the period's quarter added (``langkah``), the mean of those before (``rerata``), and whether these tell a rate (``berjalan``)."""
     quarters = [f"realisasi_{p.suffix}" for p in TRIWULAN[: scope.periode.quarter]]
-    told = (
-        rows[KEY].merge(scope.tables.realisasi[[*KEY, *quarters]].drop_duplicates(KEY), how="left", on=KEY).fillna("")
-    )
+    told = rows[KEY].merge(firsts(scope.tables.realisasi[[*KEY, *quarters]], KEY), how="left", on=KEY).fillna("")
     totals = pd.DataFrame({key: quantities(told[key])["low"] for key in quarters}).set_index(rows.index)
     steps = totals - totals.shift(axis=1).fillna({quarters[0]: 0.0})
     earlier = steps[quarters[:-1]]

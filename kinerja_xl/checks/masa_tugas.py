@@ -1,14 +1,13 @@
 """Rules on time in the sheet Pegawai: an age at which people serve, and nothing rated outside the time in the unit."""
 
-from collections.abc import Iterable
-
-import pandas as pd
+from collections.abc import Hashable, Iterable
 
 from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import parse_date
 from kinerja_xl.nip import LENGTH
+from kinerja_xl.rows import are_among, keys_of
 from kinerja_xl.scoring.people import rated
 from kinerja_xl.tables import PERSON
 
@@ -32,7 +31,7 @@ def usia_lanjut(scope: Scope) -> Iterable[Hits]:
     people = scope.tables.pegawai
     sound = people[people["nip"].str.fullmatch(rf"\d{{{LENGTH}}}")]
     rows = sound.assign(usia=scope.tahun - sound["nip"].str[:4].astype("int64"), tahun=scope.tahun)
-    yield Hits("pegawai", "nip", rows[rows["usia"] > OLDEST])
+    yield Hits("pegawai", "nip", rows, where=rows["usia"] > OLDEST)
 
 
 @registry.rule(
@@ -50,7 +49,7 @@ def di_luar_masa(scope: Scope) -> Iterable[Hits]:
     first, last = scope.periode.span(scope.tahun)
     people = scope.tables.pegawai
     people = people[(people["mulai"] != "") | (people["selesai"] != "")]
-    busy = people[pd.MultiIndex.from_frame(people[PERSON]).isin(_with_work(scope))].assign(label=scope.periode.label)
+    busy = people[are_among(people, PERSON, _with_work(scope))].assign(label=scope.periode.label)
     start, end = busy["mulai"].map(parse_date), busy["selesai"].map(parse_date)
     late = busy.loc[[day is not None and day > last for day in start]]
     yield Hits("pegawai", "mulai", late.assign(kata="mulai", letak="sesudah"))
@@ -58,9 +57,9 @@ def di_luar_masa(scope: Scope) -> Iterable[Hits]:
     yield Hits("pegawai", "selesai", early.assign(kata="selesai", letak="sebelum"))
 
 
-def _with_work(scope: Scope) -> pd.MultiIndex:
+def _with_work(scope: Scope) -> set[tuple[Hashable, ...]]:
     """(file, NIP) of everybody with a result or a rating in the period."""
     results, marks = scope.tables.realisasi, rated(scope.tables, scope.periode)
-    done = results[results[f"realisasi_{scope.periode.suffix}"] != ""]
-    given = marks[(marks["rating_hasil"] != "") | (marks["rating_perilaku"] != "")]
-    return pd.MultiIndex.from_frame(pd.concat([done[PERSON], given[PERSON]]))
+    done = results.loc[results[f"realisasi_{scope.periode.suffix}"] != "", PERSON]
+    given = marks.loc[(marks["rating_hasil"] != "") | (marks["rating_perilaku"] != ""), PERSON]
+    return {*keys_of(done, PERSON), *keys_of(given, PERSON)}

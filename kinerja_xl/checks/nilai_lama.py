@@ -35,7 +35,7 @@ _PP_30 = "PP 30/2019 dan PermenPANRB 8/2021"
 def tanpa_baris_penilaian(scope: Scope) -> Iterable[Hits]:
     """1. Who has a value has a row on the sheet Penilaian."""
     people = scope.penilaian.pegawai
-    yield Hits("pegawai", "nama", people[people["nilai"].notna() & people["baris_penilaian"].isna()])
+    yield Hits("pegawai", "nama", people, where=people["nilai"].notna() & people["baris_penilaian"].isna())
 
 
 @registry.rule(
@@ -96,7 +96,7 @@ def tidak_dapat_dihitung(scope: Scope) -> Iterable[Hits]:
         for key, steps in traces(scope.penilaian, keys)
     }
     told = people.assign(sebab=[why.get(key, "") for key in zip(people["berkas"], people["nip"], strict=True)])
-    yield Hits("pegawai", "nama", told[told["sebab"] != ""])
+    yield Hits("pegawai", "nama", told, where=told["sebab"] != "")
 
 
 @registry.rule(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.nip import LENGTH, Masalah, fits_status, problem
+from kinerja_xl.rows import of_first
+from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Status, read_term
 
 registry = Registry()
@@ -25,7 +27,7 @@ _NIP = "Perka BKN 43/2007 (NIP 18 angka)"
 def nip_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every row of Pegawai has a NIP."""
     people = scope.tables.pegawai
-    yield Hits("pegawai", "nip", people[people["nip"] == ""])
+    yield Hits("pegawai", "nip", people, where=people["nip"] == "")
 
 
 @registry.rule(
@@ -40,7 +42,7 @@ def nip_kosong(scope: Scope) -> Iterable[Hits]:
 def nip_angka(scope: Scope) -> Iterable[Hits]:
     """1. A NIP is text: a number of 18 digits cannot be held exactly."""
     people = scope.tables.pegawai
-    yield Hits("pegawai", "nip", people[people["nip_angka"] == "1"])
+    yield Hits("pegawai", "nip", people, where=people["nip_angka"] == "1")
 
 
 def _strange(nip: str) -> str:
@@ -51,9 +53,9 @@ def _strange(nip: str) -> str:
 
 def _with_problem(scope: Scope, masalah: Masalah) -> Iterable[Hits]:
     people = scope.tables.pegawai
-    typed = people[(people["nip"] != "") & (people["nip_angka"] == "")]
-    found = [nip for nip in typed["nip"].unique() if problem(nip, scope.tahun, scope.aturan) is masalah]
-    rows = typed[typed["nip"].isin(found)]
+    typed = (people["nip"] != "") & (people["nip_angka"] == "")
+    problems = {nip: problem(nip, scope.tahun, scope.aturan) for nip in people.loc[typed, "nip"].unique()}
+    rows = people[typed & people["nip"].isin([nip for nip, found in problems.items() if found is masalah])]
     yield Hits("pegawai", "nip", rows.assign(panjang=rows["nip"].str.len(), huruf=rows["nip"].map(_strange)))
 
 
@@ -125,9 +127,8 @@ def nip_urut(scope: Scope) -> Iterable[Hits]:
 def nip_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A NIP stands once in a workbook."""
     people = scope.tables.pegawai
-    groups = people.groupby(["berkas", "nip"])["baris"]
-    rows = people.assign(pertama=groups.transform("first"))
-    yield Hits("pegawai", "nip", rows[(rows["nip"] != "") & (rows["baris"] != rows["pertama"])])
+    rows = people.assign(pertama=of_first(people, PERSON, "baris"))
+    yield Hits("pegawai", "nip", rows, where=(rows["nip"] != "") & (rows["baris"] != rows["pertama"]))
 
 
 def _is_sound(nip: str) -> bool:
@@ -150,7 +151,7 @@ def status_nip(scope: Scope) -> Iterable[Hits]:
     wrong = [
         s is None or (_is_sound(nip) and not fits_status(nip, s)) for s, nip in zip(status, people["nip"], strict=True)
     ]
-    yield Hits("pegawai", "status", people[wrong])
+    yield Hits("pegawai", "status", people, where=wrong)
 
 
 @registry.rule(
@@ -167,4 +168,4 @@ def nip_penilai_rusak(scope: Scope) -> Iterable[Hits]:
     people = scope.tables.pegawai
     for key in ("nip_penilai", "nip_atasan"):
         wrong = (people[key] != "") & (~people[key].str.fullmatch(rf"\d{{{LENGTH}}}") | (people[f"{key}_angka"] == "1"))
-        yield Hits("pegawai", key, people[wrong])
+        yield Hits("pegawai", key, people, where=wrong)

@@ -8,6 +8,7 @@ from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.nip import LENGTH
+from kinerja_xl.rows import alike
 from kinerja_xl.terms import squeezed
 
 registry = Registry()
@@ -60,7 +61,7 @@ def _near_people(scope: Scope) -> pd.DataFrame:
 )
 def nama_sama_nip_mirip(scope: Scope) -> Iterable[Hits]:
     """1. Two people of a unit with the same name have NIPs that differ in more than two digits."""
-    pairs = _near_people(scope)
+    pairs = scope.once(_near_people)
     later = pairs[(pairs["berkas"] == pairs["berkas_lain"]) & (pairs["baris"] > pairs["baris_lain"])]
     yield Hits("pegawai", "nip", later.drop_duplicates(["berkas", "baris"]))
 
@@ -78,7 +79,7 @@ def nama_sama_nip_mirip(scope: Scope) -> Iterable[Hits]:
 )
 def nama_sama_di_dua_unit(scope: Scope) -> Iterable[Hits]:
     """1. Two people of the same name in different units have NIPs that differ in more than two digits."""
-    pairs = _near_people(scope)
+    pairs = scope.once(_near_people)
     yield Hits("pegawai", "nip", pairs[pairs["berkas"] != pairs["berkas_lain"]].drop_duplicates(["berkas", "baris"]))
 
 
@@ -101,5 +102,5 @@ def nip_penilai_mirip(scope: Scope) -> Iterable[Hits]:
     for nip, nama in _RATERS:
         typed = _named(scope.tables.pegawai, nip, nama)
         unknown = typed[~typed[nip].isin(people["nip"])]
-        unknown = unknown.assign(banyak=unknown.groupby(["berkas", nip])["baris"].transform("size"))
+        unknown = unknown.assign(banyak=alike(unknown, ["berkas", nip]))
         yield Hits("pegawai", nip, _near(unknown, nip, people).drop_duplicates(["berkas", nip]))

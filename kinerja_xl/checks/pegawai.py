@@ -16,7 +16,7 @@ _PENILAI = "PP 30/2019 Pasal 1: Pejabat Penilai Kinerja adalah atasan langsung"
 
 def _empty(scope: Scope, key: str) -> Iterable[Hits]:
     people = scope.tables.pegawai
-    yield Hits("pegawai", key, people[people[key] == ""])
+    yield Hits("pegawai", key, people, where=people[key] == "")
 
 
 @registry.rule(
@@ -52,7 +52,7 @@ def golongan(scope: Scope) -> Iterable[Hits]:
     }
     pppk = [read_term(Status, text) is Status.PPPK for text in people["status"]]
     wrong = [squeezed(text) not in known[is_pppk] for text, is_pppk in zip(people["golongan"], pppk, strict=True)]
-    yield Hits("pegawai", "golongan", people[wrong])
+    yield Hits("pegawai", "golongan", people, where=wrong)
 
 
 def _functional(people: pd.DataFrame) -> "pd.Series[bool]":
@@ -71,7 +71,7 @@ def _functional(people: pd.DataFrame) -> "pd.Series[bool]":
 def jenjang_kosong(scope: Scope) -> Iterable[Hits]:
     """1. A functional post has a known level."""
     people = scope.tables.pegawai[_functional(scope.tables.pegawai)]
-    yield Hits("pegawai", "jenjang", people[no_term(people["jenjang"], Jenjang)])
+    yield Hits("pegawai", "jenjang", people, where=no_term(people["jenjang"], Jenjang))
 
 
 @registry.rule(
@@ -116,7 +116,7 @@ def _unusual_golongan(scope: Scope, allowed: list[tuple[str, ...]]) -> Hits:
         is_pns and bool(a) and squeezed(g) in known and squeezed(g) not in {squeezed(x) for x in a}
         for is_pns, a, g in zip(pns, allowed, people["golongan"], strict=True)
     ]
-    return Hits("pegawai", "golongan", rows[wrong])
+    return Hits("pegawai", "golongan", rows, where=wrong)
 
 
 @registry.rule(
@@ -145,7 +145,7 @@ def penilai_kosong(scope: Scope) -> Iterable[Hits]:
 def penilai_diri_sendiri(scope: Scope) -> Iterable[Hits]:
     """1. The rater is not the ratee."""
     people = scope.tables.pegawai
-    yield Hits("pegawai", "nip_penilai", people[(people["nip"] != "") & (people["nip_penilai"] == people["nip"])])
+    yield Hits("pegawai", "nip_penilai", people, where=(people["nip"] != "") & (people["nip_penilai"] == people["nip"]))
 
 
 @registry.rule(
@@ -161,7 +161,7 @@ def atasan_sama(scope: Scope) -> Iterable[Hits]:
     """1. The rater's superior is neither the rater nor the ratee."""
     people = scope.tables.pegawai
     same = (people["nip_atasan"] == people["nip_penilai"]) | (people["nip_atasan"] == people["nip"])
-    yield Hits("pegawai", "nip_atasan", people[(people["nip_atasan"] != "") & same])
+    yield Hits("pegawai", "nip_atasan", people, where=(people["nip_atasan"] != "") & same)
 
 
 @registry.rule(
@@ -185,8 +185,8 @@ def tanggal_tugas(scope: Scope) -> Iterable[Hits]:
         (text != "") and (day is None or day.year != scope.tahun or (first is not None and day < first))
         for text, day, first in zip(people["selesai"], end, start, strict=True)
     ]
-    yield Hits("pegawai", "mulai", people[bad_start])
-    yield Hits("pegawai", "selesai", people[bad_end])
+    yield Hits("pegawai", "mulai", people, where=bad_start)
+    yield Hits("pegawai", "selesai", people, where=bad_end)
 
 
 @registry.rule(
@@ -221,7 +221,7 @@ def pangkat(scope: Scope) -> Iterable[Hits]:
         bool(typed and expected) and _rank(typed) != _rank(expected)
         for typed, expected in zip(rows["pangkat"], rows["seharusnya"], strict=True)
     ]
-    yield Hits("pegawai", "pangkat", rows[wrong])
+    yield Hits("pegawai", "pangkat", rows, where=wrong)
 
 
 def _rank(text: str) -> str:

@@ -11,6 +11,7 @@ from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import parse_date
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among, keys_of, of_first
 from kinerja_xl.scoring.development import hours
 from kinerja_xl.scoring.indicators import quantities
 from kinerja_xl.scoring.words import is_term
@@ -52,7 +53,7 @@ def jp_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     rows = scope.tables.pengembangan
     numbers = quantities(rows["jp"])
     readable = (numbers["low"] == numbers["high"]) & (numbers["low"] >= 0)
-    yield Hits("pengembangan", "jp", rows[(rows["jp"] != "") & ~readable])
+    yield Hits("pengembangan", "jp", rows, where=(rows["jp"] != "") & ~readable)
 
 
 @registry.rule(
@@ -70,8 +71,8 @@ def lemah_tanpa_pengembangan(scope: Scope) -> Iterable[Hits]:
     people = scope.penilaian.pegawai
     weak = people[people["predikat"].isin(WEAK) & people["baris_penilaian"].notna()]
     weak = weak.assign(baris=weak["baris_penilaian"].astype("int64"))
-    helped = pd.MultiIndex.from_frame(weak[PERSON]).isin(pd.MultiIndex.from_frame(scope.tables.pengembangan[PERSON]))
-    yield Hits("penilaian", "predikat", weak[~helped])
+    helped = are_among(weak, PERSON, keys_of(scope.tables.pengembangan, PERSON))
+    yield Hits("penilaian", "predikat", weak, where=~helped)
 
 
 @registry.rule(
@@ -92,8 +93,8 @@ def tanggal_kegiatan(scope: Scope) -> Iterable[Hits]:
         text != "" and (day is None or (first is not None and day < first))
         for text, day, first in zip(rows["selesai"], end, start, strict=True)
     ]
-    yield Hits("pengembangan", "mulai", rows[bad_start])
-    yield Hits("pengembangan", "selesai", rows[bad_end])
+    yield Hits("pengembangan", "mulai", rows, where=bad_start)
+    yield Hits("pengembangan", "selesai", rows, where=bad_end)
 
 
 @registry.rule(
@@ -113,7 +114,7 @@ def jp_kurang(scope: Scope) -> Iterable[Hits]:
         return
     minimum = scope.rating.jam_pelajaran_minimal.isi
     people = scope.tables.pegawai.assign(jp_setahun=hours(scope.tables), minimal=minimum)
-    yield Hits("pegawai", "nip", people[(people["jp_setahun"] < minimum) & (people["nip"] != "")])
+    yield Hits("pegawai", "nip", people, where=(people["jp_setahun"] < minimum) & (people["nip"] != ""))
 
 
 def _days(texts: "pd.Series[str]") -> "pd.Series[float]":
@@ -142,8 +143,8 @@ def di_luar_tahun(scope: Scope) -> Iterable[Hits]:
     ahead = (start.fillna(end) > date(scope.tahun, 12, 31).toordinal()) & ~planned
     wrong = (past | ahead) & ~(end < start)
     by_end = (past & end.notna()) | start.isna()
-    yield Hits("pengembangan", "selesai", rows[wrong & by_end])
-    yield Hits("pengembangan", "mulai", rows[wrong & ~by_end])
+    yield Hits("pengembangan", "selesai", rows, where=wrong & by_end)
+    yield Hits("pengembangan", "mulai", rows, where=wrong & ~by_end)
 
 
 @registry.rule(
@@ -187,6 +188,6 @@ def kegiatan_ganda(scope: Scope) -> Iterable[Hits]:
     )
     for key in ("penyelenggara", "jp", "bukti"):
         same[key] = rows[key].where(~dated, "")
-    groups = rows.groupby([same[key] for key in same])["baris"]
-    found = rows.assign(pertama=groups.transform("first"))
-    yield Hits("pengembangan", "kegiatan", found[groups.cumcount() > 0])
+    alike = [str(key) for key in same]
+    found = rows.assign(pertama=of_first(same.assign(baris=rows["baris"]), alike, "baris"))
+    yield Hits("pengembangan", "kegiatan", found, where=found["baris"] != found["pertama"])

@@ -15,6 +15,7 @@ from kinerja_xl.checks.unit import read_periode
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
+from kinerja_xl.rows import are_among, keys_of, of_first
 from kinerja_xl.scoring.people import rated
 from kinerja_xl.scoring.ratings import predikat
 from kinerja_xl.scoring.words import terms
@@ -42,9 +43,9 @@ def _scored(scope: Scope) -> pd.DataFrame:
 )
 def rating_sebelum_realisasi(scope: Scope) -> Iterable[Hits]:
     """1. A rating needs at least one result in the period."""
-    rows = _scored(scope)
+    rows = scope.once(_scored)
     rated = (rows["rating_hasil"] != "") | (rows["rating_perilaku"] != "")
-    yield Hits("penilaian", "rating_hasil", rows[rated & (rows["iki_terisi"] == 0) & (rows["iki_jumlah"] > 0)])
+    yield Hits("penilaian", "rating_hasil", rows, where=rated & (rows["iki_terisi"] == 0) & (rows["iki_jumlah"] > 0))
 
 
 @registry.rule(
@@ -60,7 +61,7 @@ def satu_rating(scope: Scope) -> Iterable[Hits]:
     """1. Both ratings are set, or none."""
     rows = rated(scope.tables, scope.periode)
     for empty, other in (RATINGS, RATINGS[::-1]):
-        yield Hits("penilaian", empty, rows[(rows[empty] == "") & (rows[other] != "")])
+        yield Hits("penilaian", empty, rows, where=(rows[empty] == "") & (rows[other] != ""))
 
 
 @registry.rule(
@@ -76,7 +77,7 @@ def rating_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     """1. A rating is one of three levels, in one of its usual spellings."""
     rows = scope.tables.penilaian
     for key in RATINGS:
-        yield Hits("penilaian", key, rows[(rows[key] != "") & (terms(rows[key], Rating) == "")])
+        yield Hits("penilaian", key, rows, where=(rows[key] != "") & (terms(rows[key], Rating) == ""))
 
 
 @registry.rule(
@@ -113,15 +114,14 @@ def predikat_matriks(scope: Scope) -> Iterable[Hits]:
 def belum_dinilai(scope: Scope) -> Iterable[Hits]:
     """1. Every person has both ratings; where the row itself is missing it is told at the person."""
     rows = rated(scope.tables, scope.periode)
-    yield Hits("penilaian", "rating_hasil", rows[(rows["rating_hasil"] == "") & (rows["rating_perilaku"] == "")])
+    yield Hits("penilaian", "rating_hasil", rows, where=(rows["rating_hasil"] == "") & (rows["rating_perilaku"] == ""))
     people = scope.tables.pegawai
-    has_row = pd.MultiIndex.from_frame(people[PERSON]).isin(pd.MultiIndex.from_frame(rows[PERSON]))
-    yield Hits("pegawai", "nip", people[~has_row & (people["nip"] != "")])
+    has_row = are_among(people, PERSON, keys_of(rows, PERSON))
+    yield Hits("pegawai", "nip", people, where=~has_row & (people["nip"] != ""))
 
 
 def _is_head(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
-    heads = pd.MultiIndex.from_frame(scope.tables.unit[["berkas", "nip_kepala"]])
-    return pd.Series(pd.MultiIndex.from_frame(rows[PERSON]).isin(heads), index=rows.index)
+    return are_among(rows, PERSON, keys_of(scope.tables.unit, ["berkas", "nip_kepala"]))
 
 
 @registry.rule(
@@ -136,12 +136,13 @@ def _is_head(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
 )
 def menyimpang_tanpa_alasan(scope: Scope) -> Iterable[Hits]:
     """1. A rating that differs from the suggestion has a reason; the head's result follows the unit's instead (NIL009)."""
-    rows = _scored(scope)
+    rows = scope.once(_scored)
     both = (rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")
     hasil = (rows["saran_hasil"] != "") & (rows["rating_hasil"] != rows["saran_hasil"]) & ~_is_head(scope, rows)
     perilaku = (rows["saran_perilaku"] != "") & (rows["rating_perilaku"] != rows["saran_perilaku"])
     suggested = (rows["saran_hasil"] + "; " + rows["saran_perilaku"]).str.strip("; ")
-    yield Hits("penilaian", "alasan", rows.assign(saran=suggested)[both & (hasil | perilaku) & (rows["alasan"] == "")])
+    differs = both & (hasil | perilaku) & (rows["alasan"] == "")
+    yield Hits("penilaian", "alasan", rows.assign(saran=suggested), where=differs)
 
 
 @registry.rule(
@@ -158,8 +159,8 @@ def penilaian_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A person has one row a period."""
     rows = scope.tables.penilaian
     known = rows.assign(dikenal=terms(rows["periode"], Periode))
-    known["pertama"] = known.groupby([*PERSON, "dikenal"])["baris"].transform("first")
-    yield Hits("penilaian", "periode", known[(known["dikenal"] != "") & (known["baris"] != known["pertama"])])
+    known["pertama"] = of_first(known, [*PERSON, "dikenal"], "baris")
+    yield Hits("penilaian", "periode", known, where=(known["dikenal"] != "") & (known["baris"] != known["pertama"]))
 
 
 @registry.rule(
@@ -184,11 +185,12 @@ def rating_kepala(scope: Scope) -> Iterable[Hits]:
             "seharusnya": [mapping[r].value if r else "" for r in results],
         }
     )
-    rows = _scored(scope).merge(expected, on=PERSON)
+    rows = scope.once(_scored).merge(expected, on=PERSON)
     yield Hits(
         "penilaian",
         "rating_hasil",
-        rows[(rows["rating_hasil"] != "") & (rows["seharusnya"] != "") & (rows["rating_hasil"] != rows["seharusnya"])],
+        rows,
+        where=(rows["rating_hasil"] != "") & (rows["seharusnya"] != "") & (rows["rating_hasil"] != rows["seharusnya"]),
     )
 
 
@@ -203,12 +205,12 @@ def rating_kepala(scope: Scope) -> Iterable[Hits]:
 )
 def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
     """1. A rating above or below expectation comes with feedback."""
-    rows = _scored(scope)
+    rows = scope.once(_scored)
     silent = rows[(rows["umpan_balik_hasil"] == "") & (rows["umpan_balik_perilaku"] == "")]
     extreme = (Rating.DI_ATAS, Rating.DI_BAWAH)
     hasil = silent["rating_hasil"].isin(extreme)
-    yield Hits("penilaian", "rating_hasil", silent[hasil])
-    yield Hits("penilaian", "rating_perilaku", silent[~hasil & silent["rating_perilaku"].isin(extreme)])
+    yield Hits("penilaian", "rating_hasil", silent, where=hasil)
+    yield Hits("penilaian", "rating_perilaku", silent, where=~hasil & silent["rating_perilaku"].isin(extreme))
 
 
 @registry.rule(
@@ -224,7 +226,7 @@ def ekstrem_tanpa_umpan_balik(scope: Scope) -> Iterable[Hits]:
 def periode_penilaian(scope: Scope) -> Iterable[Hits]:
     """1. A row of Penilaian names a period."""
     rows = scope.tables.penilaian
-    yield Hits("penilaian", "periode", rows[rows["periode"].map(read_periode).isna()])
+    yield Hits("penilaian", "periode", rows, where=rows["periode"].map(read_periode).isna())
 
 
 @registry.rule(

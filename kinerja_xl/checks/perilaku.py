@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rencana import unknown_nip
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import Aturan, AturanRating
+from kinerja_xl.rows import alike, are_among, are_first, keys_of, of_first
 from kinerja_xl.scoring.words import no_term
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Nilai
@@ -32,13 +31,13 @@ FEW_PEOPLE = 5
 def tidak_tujuh(scope: Scope) -> Iterable[Hits]:
     """1. Every person has a row for each of the values."""
     rows = scope.tables.perilaku
-    counted = rows.assign(jumlah=rows.groupby(PERSON)["nilai"].transform("size"), semua=len(Nilai))
-    people = pd.MultiIndex.from_frame(scope.tables.pegawai[PERSON])
-    short = counted[(counted["jumlah"] < len(Nilai)) & pd.MultiIndex.from_frame(counted[PERSON]).isin(people)]
-    yield Hits("perilaku", "nilai", short.drop_duplicates(PERSON))
-    has_rows = people.isin(pd.MultiIndex.from_frame(rows[PERSON]))
-    nobody = scope.tables.pegawai[~has_rows & (scope.tables.pegawai["nip"] != "")]
-    yield Hits("pegawai", "nip", nobody.assign(jumlah=0, semua=len(Nilai)))
+    counted = rows.assign(jumlah=alike(rows, PERSON), semua=len(Nilai))
+    people = scope.tables.pegawai
+    short = (counted["jumlah"] < len(Nilai)) & are_among(rows, PERSON, keys_of(people, PERSON))
+    yield Hits("perilaku", "nilai", counted, where=short & are_first(rows, PERSON))
+    has_rows = are_among(people, PERSON, keys_of(rows, PERSON))
+    nobody = people.assign(jumlah=0, semua=len(Nilai))
+    yield Hits("pegawai", "nip", nobody, where=~has_rows & (people["nip"] != ""))
 
 
 @registry.rule(
@@ -53,7 +52,7 @@ def tidak_tujuh(scope: Scope) -> Iterable[Hits]:
 def nilai_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     """1. A row names one of the seven values."""
     rows = scope.tables.perilaku
-    yield Hits("perilaku", "nilai", rows[no_term(rows["nilai"], Nilai)])
+    yield Hits("perilaku", "nilai", rows, where=no_term(rows["nilai"], Nilai))
 
 
 @registry.rule(
@@ -69,8 +68,8 @@ def nilai_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
 def nilai_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A value stands once for a person."""
     rows = scope.tables.perilaku
-    rows = rows.assign(pertama=rows.groupby([*PERSON, "nilai"])["baris"].transform("first"))
-    yield Hits("perilaku", "nilai", rows[(rows["nilai"] != "") & (rows["baris"] != rows["pertama"])])
+    rows = rows.assign(pertama=of_first(rows, [*PERSON, "nilai"], "baris"))
+    yield Hits("perilaku", "nilai", rows, where=(rows["nilai"] != "") & (rows["baris"] != rows["pertama"]))
 
 
 @registry.rule(
@@ -85,7 +84,7 @@ def nilai_ganda(scope: Scope) -> Iterable[Hits]:
 def skor_bantu(scope: Scope) -> Iterable[Hits]:
     """1. A helper score is empty or 1, 2, 3."""
     rows, key = scope.tables.perilaku, f"skor_{scope.periode.suffix}"
-    yield Hits("perilaku", key, rows[~rows[key].isin(["", "1", "2", "3"])])
+    yield Hits("perilaku", key, rows, where=~rows[key].isin(["", "1", "2", "3"]))
 
 
 @registry.rule(

@@ -10,6 +10,7 @@ from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.checks.target import is_count, is_percent, same_unit
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import TRIWULAN
+from kinerja_xl.rows import are_among, firsts, keys_of, of_first
 from kinerja_xl.scoring.indicators import KEY, quantities
 from kinerja_xl.tables import PERSON
 
@@ -69,10 +70,9 @@ def tanpa_bukti(scope: Scope) -> Iterable[Hits]:
 def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     """1. Every row of results belongs to a planned indicator."""
     rows = scope.tables.realisasi
-    planned = pd.MultiIndex.from_frame(scope.tables.rencana[KEY])
-    lost = ~pd.MultiIndex.from_frame(rows[KEY]).isin(planned)
+    lost = ~are_among(rows, KEY, keys_of(scope.tables.rencana, KEY))
     rows = rows.assign(nip=rows["nip"].where(rows["nip"] != "", nip_above(rows)))
-    yield Hits("realisasi", "no_iki", rows[lost])
+    yield Hits("realisasi", "no_iki", rows, where=lost)
 
 
 @registry.rule(
@@ -88,11 +88,11 @@ def realisasi_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
 def realisasi_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Who has any result in the period has one for every indicator (a missing row is told at the plan, a wrong column by REA017)."""
     rows = scope.indikator
-    rows = rows[~pd.MultiIndex.from_frame(rows[KEY]).isin(in_later_column(scope))]
-    started = rows.assign(ada=rows["realisasi"] != "").groupby(PERSON)["ada"].transform("any")
-    empty = rows[(rows["realisasi"] == "") & started]
+    rows = rows[~are_among(rows, KEY, in_later_column(scope))]
+    filled = rows["realisasi"] != ""
+    empty = rows[~filled & are_among(rows, PERSON, keys_of(rows.loc[filled, PERSON], PERSON))]
     yield on_result_rows(scope, "realisasi", empty[empty["baris_realisasi"] > 0])
-    yield Hits("rencana", "no_iki", empty[empty["baris_realisasi"] == 0])
+    yield Hits("rencana", "no_iki", empty, where=empty["baris_realisasi"] == 0)
 
 
 @registry.rule(
@@ -165,7 +165,7 @@ def kumulatif_turun(scope: Scope) -> Iterable[Hits]:
         return
     before = f"realisasi_{TRIWULAN[quarter - 2].suffix}"
     rows = scope.indikator.merge(
-        scope.tables.realisasi[[*KEY, before]].drop_duplicates(KEY).rename(columns={before: "sebelumnya"}), on=KEY
+        firsts(scope.tables.realisasi[[*KEY, before]], KEY).rename(columns={before: "sebelumnya"}), on=KEY
     )
     yield on_result_rows(
         scope, "realisasi", rows[is_count(rows) & (rows["angka"] < quantities(rows["sebelumnya"])["low"])]
@@ -210,5 +210,5 @@ def _target_units(rows: pd.DataFrame) -> "pd.Series[str]":
 def realisasi_ganda(scope: Scope) -> Iterable[Hits]:
     """1. An indicator has one row of results."""
     rows = scope.tables.realisasi
-    rows = rows.assign(pertama=rows.groupby(KEY)["baris"].transform("first"))
-    yield Hits("realisasi", "no_iki", rows[rows["baris"] != rows["pertama"]])
+    rows = rows.assign(pertama=of_first(rows, KEY, "baris"))
+    yield Hits("realisasi", "no_iki", rows, where=rows["baris"] != rows["pertama"])

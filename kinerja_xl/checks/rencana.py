@@ -8,6 +8,7 @@ from kinerja_xl.checks.nip import NIP_BROKEN
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import alike, are_among, firsts, keys_of, of_first
 from kinerja_xl.scoring.indicators import KEY
 from kinerja_xl.scoring.words import is_term, no_term
 from kinerja_xl.tables import PERSON
@@ -26,11 +27,11 @@ def unknown_nip(scope: Scope, table: str) -> Iterable[Hits]:
     Rows without a NIP are held against the person above them: part of that person's work would go uncounted.
     """
     rows = scope.tables[table]
+    known = are_among(rows, PERSON, keys_of(scope.tables.pegawai, PERSON))
+    if known.all():
+        return
     reason = rows["nip_angka"].map({"1": _DIGITS_LOST}).fillna("")
-    rows = rows.assign(
-        banyak=rows.groupby(PERSON)["baris"].transform("size"), tertulis=rows["nip"], alasan=reason.astype("str")
-    )
-    known = pd.MultiIndex.from_frame(rows[PERSON]).isin(pd.MultiIndex.from_frame(scope.tables.pegawai[PERSON]))
+    rows = rows.assign(banyak=alike(rows, PERSON), tertulis=rows["nip"], alasan=reason.astype("str"))
     rows["nip"] = rows["nip"].where(rows["nip"] != "", nip_above(rows))
     yield Hits(table, "nip", rows[~known].drop_duplicates([*PERSON, "tertulis"]), "tertulis")
 
@@ -67,9 +68,8 @@ def rencana_tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
 def pegawai_tanpa_rencana(scope: Scope) -> Iterable[Hits]:
     """1. Every person has at least one planned result."""
     people = scope.tables.pegawai
-    planned = pd.MultiIndex.from_frame(scope.tables.rencana[["berkas", "nip"]])
-    has_plan = pd.MultiIndex.from_frame(people[["berkas", "nip"]]).isin(planned)
-    yield Hits("pegawai", "nip", people[~has_plan & (people["nip"] != "")])
+    has_plan = are_among(people, PERSON, keys_of(scope.tables.rencana, PERSON))
+    yield Hits("pegawai", "nip", people, where=~has_plan & (people["nip"] != ""))
 
 
 def numbered_or_owned(rows: pd.DataFrame) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def numbered_or_owned(rows: pd.DataFrame) -> pd.DataFrame:
 
 def first_of_rhk(rows: pd.DataFrame) -> pd.DataFrame:
     """The first row of each RHK number of a person."""
-    return rows.drop_duplicates(KEY[:3])
+    return firsts(rows, KEY[:3])
 
 
 @registry.rule(
@@ -109,15 +109,14 @@ def rhk_kosong(scope: Scope) -> Iterable[Hits]:
 def iki_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every row has an indicator."""
     rows = numbered_or_owned(scope.indikator)
-    yield Hits("rencana", "indikator", rows[rows["indikator"] == ""])
+    yield Hits("rencana", "indikator", rows, where=rows["indikator"] == "")
 
 
 def uses_ja_jf(scope: Scope, rows: pd.DataFrame) -> "pd.Series[bool]":
     """Which rows of Rencana belong to a JA/JF form."""
     people = scope.tables.pegawai
-    heads = people[is_term(people["format_skp"], FormatSkp, FormatSkp.PIMPINAN)]
-    keys = pd.MultiIndex.from_frame(heads[["berkas", "nip"]])
-    return pd.Series(~pd.MultiIndex.from_frame(rows[["berkas", "nip"]]).isin(keys), index=rows.index)
+    heads = people.loc[is_term(people["format_skp"], FormatSkp, FormatSkp.PIMPINAN), PERSON]
+    return ~are_among(rows, PERSON, keys_of(heads, PERSON))
 
 
 @registry.rule(
@@ -133,7 +132,7 @@ def aspek(scope: Scope) -> Iterable[Hits]:
     """1. Indicators of a quantitative JA/JF form name one of four aspects."""
     rows = numbered_or_owned(scope.indikator)
     unknown = no_term(rows["aspek"], Aspek)
-    yield Hits("rencana", "aspek", rows[rows["kuantitatif"] & uses_ja_jf(scope, rows) & unknown])
+    yield Hits("rencana", "aspek", rows, where=rows["kuantitatif"] & uses_ja_jf(scope, rows) & unknown)
 
 
 @registry.rule(
@@ -167,9 +166,9 @@ def tanpa_rhk_pimpinan(scope: Scope) -> Iterable[Hits]:
 def nomor_ganda(scope: Scope) -> Iterable[Hits]:
     """1. A pair of RHK and IKI numbers stands once for a person."""
     rows = scope.indikator
-    rows = rows.assign(pertama=rows.groupby(KEY)["baris"].transform("first"))
+    rows = rows.assign(pertama=of_first(rows, KEY, "baris"))
     numbered = (rows["no_rhk"] != "") & (rows["no_iki"] != "")
-    yield Hits("rencana", "no_iki", rows[numbered & (rows["baris"] != rows["pertama"])])
+    yield Hits("rencana", "no_iki", rows, where=numbered & (rows["baris"] != rows["pertama"]))
 
 
 @registry.rule(
@@ -184,7 +183,7 @@ def nomor_ganda(scope: Scope) -> Iterable[Hits]:
 def arah(scope: Scope) -> Iterable[Hits]:
     """1. The direction is empty or one of the list."""
     rows = scope.indikator
-    yield Hits("rencana", "arah", rows[(rows["arah"] != "") & no_term(rows["arah"], Arah)])
+    yield Hits("rencana", "arah", rows, where=(rows["arah"] != "") & no_term(rows["arah"], Arah))
 
 
 @registry.rule(
@@ -215,4 +214,4 @@ def nomor_kosong(scope: Scope) -> Iterable[Hits]:
     """1. RHK and IKI numbers are whole numbers."""
     rows = numbered_or_owned(scope.tables.rencana)
     for key in ("no_rhk", "no_iki"):
-        yield Hits("rencana", key, rows[~rows[key].str.fullmatch(r"\d{1,6}")])
+        yield Hits("rencana", key, rows, where=~rows[key].str.fullmatch(r"\d{1,6}"))

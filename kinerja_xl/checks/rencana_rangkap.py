@@ -1,12 +1,13 @@
 """Rules on plans that repeat or contradict themselves: one RHK twice, one number for two RHK, somebody else's plan."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 import pandas as pd
 
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among, are_first, firsts, keys_of, of_first
 from kinerja_xl.scoring.indicators import KEY
 from kinerja_xl.scoring.words import is_term, squeezed_texts, terms
 from kinerja_xl.tables import PERSON
@@ -36,10 +37,10 @@ def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
 )
 def rhk_rangkap(scope: Scope) -> Iterable[Hits]:
     """1. Two RHK numbers of a person have different texts, unless they support different RHK of the superior."""
-    rows = _numbered(scope.indikator).drop_duplicates(RHK)
+    rows = firsts(_numbered(scope.indikator), RHK)
     rows = rows[rows["rhk"] != ""].assign(isi=squeezed_texts(rows["rhk"]), tujuan=squeezed_texts(rows["rhk_pimpinan"]))
-    rows = rows.assign(nomor_lain=rows.groupby([*PERSON, "isi", "tujuan"])["no_rhk"].transform("first"))
-    yield Hits("rencana", "rhk", rows[rows["no_rhk"] != rows["nomor_lain"]])
+    rows = rows.assign(nomor_lain=of_first(rows, [*PERSON, "isi", "tujuan"], "no_rhk"))
+    yield Hits("rencana", "rhk", rows, where=rows["no_rhk"] != rows["nomor_lain"])
 
 
 @registry.rule(
@@ -53,7 +54,7 @@ def rhk_rangkap(scope: Scope) -> Iterable[Hits]:
 )
 def indikator_rangkap(scope: Scope) -> Iterable[Hits]:
     """1. Indicators of one RHK differ in text, aspect or unit; in a qualitative SKP in the target."""
-    rows = _numbered(scope.indikator).drop_duplicates(KEY)
+    rows = firsts(_numbered(scope.indikator), KEY)
     rows = rows[(rows["indikator"] != "") & (rows["no_iki"] != "")]
     told = squeezed_texts(rows["target"]).where(~rows["kuantitatif"], "")
     rows = rows.assign(
@@ -62,9 +63,8 @@ def indikator_rangkap(scope: Scope) -> Iterable[Hits]:
         segi=squeezed_texts(rows["aspek"]),
         uraian=told,
     )
-    same = rows.groupby([*RHK, "isi", "ukuran", "segi", "uraian"])["no_iki"]
-    rows = rows.assign(nomor_lain=same.transform("first"))
-    yield Hits("rencana", "indikator", rows[rows["no_iki"] != rows["nomor_lain"]])
+    rows = rows.assign(nomor_lain=of_first(rows, [*RHK, "isi", "ukuran", "segi", "uraian"], "no_iki"))
+    yield Hits("rencana", "indikator", rows, where=rows["no_iki"] != rows["nomor_lain"])
 
 
 @registry.rule(
@@ -80,24 +80,22 @@ def rhk_berbeda(scope: Scope) -> Iterable[Hits]:
     """1. The rows of an RHK number that name its text, category or superior's RHK name the same; the first difference is told."""
     rows = _numbered(scope.tables.rencana)
     category = terms(rows["kategori"], Kategori)
-    told = pd.MultiIndex.from_frame(rows.iloc[:0][RHK])
+    told = set[tuple[Hashable, ...]]()
     for key, values in (
         ("rhk", squeezed_texts(rows["rhk"])),
         ("kategori", category),
         ("rhk_pimpinan", squeezed_texts(rows["rhk_pimpinan"])),
     ):
         other = _differing(rows, key, values)
-        other = other[~pd.MultiIndex.from_frame(other[RHK]).isin(told)]
-        told = told.append(pd.MultiIndex.from_frame(other[RHK]))
-        yield Hits("rencana", key, other)
+        yield Hits("rencana", key, other, where=~are_among(other, RHK, told))
+        told |= set(keys_of(other, RHK))
 
 
 def _differing(rows: pd.DataFrame, key: str, values: "pd.Series[str]") -> pd.DataFrame:
     """The first row of each RHK that says something else than the RHK's first filled row (``pertama``, ``acuan``)."""
     filled = rows.assign(isi=values)[values != ""]
-    first = filled.drop_duplicates(RHK)[[*RHK, "baris", key]].set_axis([*RHK, "pertama", "acuan"], axis=1)
-    different = filled.drop_duplicates([*RHK, "isi"])
-    return different[different.duplicated(RHK)].drop_duplicates(RHK).merge(first, on=RHK)
+    filled = filled.assign(pertama=of_first(filled, RHK, "baris"), acuan=of_first(filled, RHK, key))
+    return firsts(filled[filled["isi"] != of_first(filled, RHK, "isi")], RHK)
 
 
 @registry.rule(
@@ -112,9 +110,10 @@ def _differing(rows: pd.DataFrame, key: str, values: "pd.Series[str]") -> pd.Dat
 def hanya_tambahan(scope: Scope) -> Iterable[Hits]:
     """1. Who has a plan has at least one RHK that is not Tambahan."""
     rows = scope.indikator[scope.indikator["nip"] != ""]
-    extra = rows.assign(tambahan=is_term(rows["kategori"], Kategori, Kategori.TAMBAHAN))
-    only = extra.groupby(PERSON)["tambahan"].transform("all")
-    yield Hits("rencana", "kategori", rows[only].drop_duplicates(PERSON))
+    main = rows.loc[~is_term(rows["kategori"], Kategori, Kategori.TAMBAHAN), PERSON]
+    yield Hits(
+        "rencana", "kategori", rows, where=are_first(rows, PERSON) & ~are_among(rows, PERSON, keys_of(main, PERSON))
+    )
 
 
 @registry.rule(
@@ -132,7 +131,7 @@ def rencana_salinan(scope: Scope) -> Iterable[Hits]:
     The level of a functional post, and more or fewer words of the same post's name, make no other post.
     """
     rows = scope.indikator[scope.indikator["nip"] != ""]
-    people = scope.tables.pegawai.drop_duplicates(PERSON)[[*PERSON, "nama", "jabatan"]]
+    people = firsts(scope.tables.pegawai, PERSON)[[*PERSON, "nama", "jabatan"]]
     plans = _whole_plans(rows).merge(people, on=PERSON)
     first = plans.drop_duplicates(["berkas", "isi"]).add_suffix("_lain")
     both = plans.merge(first, left_on=["berkas", "isi"], right_on=["berkas_lain", "isi_lain"])

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NotRequired, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, TypeVar, Unpack
 
+import numpy as np
 import pandas as pd
 
 from kinerja_xl.findings import Finding, Severity
@@ -17,11 +18,13 @@ from kinerja_xl.forms.unit_workbook import SHEET_NAMES, UNIT, form_of
 from kinerja_xl.indonesian import cut
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan, AturanRating
+from kinerja_xl.rows import Flags
 from kinerja_xl.scoring.indicators import TARGETS, indicators, quantities
 from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.scheme import penilaian
 from kinerja_xl.tables import Tables
 
+View = TypeVar("View")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_NUMBER, NO_NAME = "(tanpa nomor)", "(tanpa nama)"
 SHOWN = 60
@@ -37,6 +40,15 @@ class Scope:
     aturan: Aturan
     blocked: frozenset[tuple[str, str]] = frozenset()
     """(file, NIP) of the people whom an earlier finding keeps from being scored; known to the rules of the second round."""
+
+    _views: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict)
+
+    def once(self, view: Callable[["Scope"], View]) -> View:
+        """A view that several rules look at; it is worked out for the first of them."""
+        if view not in self._views:
+            self._views[view] = view(self)
+        found: View = self._views[view]
+        return found
 
     @property
     def tahun(self) -> int:
@@ -63,12 +75,12 @@ class Scope:
     @cached_property
     def penilaian(self) -> Penilaian:
         """The scores of the period."""
-        return penilaian(self.tables, self.periode, self.aturan)
+        return penilaian(self.tables, self.periode, self.aturan, self.indikator)
 
     @cached_property
     def names(self) -> Mapping[tuple[str, str], str]:
-        """Name of each person by (file, NIP)."""
-        people = self.tables.pegawai
+        """Name of each person by (file, NIP); who has no NIP is nobody a finding could mean by it."""
+        people = self.tables.pegawai[self.tables.pegawai["nip"] != ""]
         files, nips, names = (people[key].tolist() for key in ("berkas", "nip", "nama"))
         return dict(zip(zip(files, nips, strict=True), names, strict=True))
 
@@ -78,13 +90,21 @@ class Hits:
     """Offending rows of one table and the field to blame.
 
     ``rows`` has ``berkas`` and ``baris``; its other columns can be quoted in the message by name. ``value`` names the column
-    quoted as ``{nilai}`` (default: the field itself).
+    quoted as ``{nilai}`` (default: the field itself); ``where`` says which of the rows offend (default: all of them).
     """
 
     table: str
     key: str
     rows: pd.DataFrame
     value: str = ""
+    where: Flags | None = None
+
+    def records(self) -> list[dict[Hashable, Any]]:
+        """The offending rows. Nearly always there are none, and cutting an empty table out of a wide one takes long."""
+        if self.where is None:
+            return self.rows.to_dict("records") if len(self.rows) else []
+        offending = np.asarray(self.where, dtype=bool)
+        return self.rows[offending].to_dict("records") if offending.any() else []
 
 
 Finder = Callable[[Scope], Iterable[Hits]]
@@ -117,8 +137,7 @@ class Rule:
         """All findings of this rule; none in years to which it does not apply."""
         applies = self.find is not None and isinstance(scope.aturan, self.untuk)
         for hits in self.find(scope) if self.find and applies else ():
-            if len(hits.rows):
-                yield from (self._finding(scope, hits, row) for row in hits.rows.to_dict("records"))
+            yield from (self._finding(scope, hits, row) for row in hits.records())
 
     def _finding(self, scope: Scope, hits: Hits, row: Mapping[Hashable, object]) -> Finding:
         file, nip = str(row["berkas"]), str(row.get("nip", ""))

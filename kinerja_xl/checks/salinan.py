@@ -12,6 +12,7 @@ from kinerja_xl.checks.realisasi import on_result_rows
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import firsts
 from kinerja_xl.scoring.words import squeezed_texts
 from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import Rating
@@ -45,7 +46,7 @@ def uraian_disalin(scope: Scope) -> Iterable[Hits]:
 
 
 def _posts(scope: Scope) -> pd.DataFrame:
-    people = scope.tables.pegawai.drop_duplicates(PERSON)
+    people = firsts(scope.tables.pegawai, PERSON)
     return people[PERSON].assign(
         pemilik=people["nama"], jabatan=people["jabatan"], tempat=squeezed_texts(people["jabatan"])
     )
@@ -99,7 +100,7 @@ def umpan_balik_massal(scope: Scope) -> Iterable[Hits]:
 )
 def umpan_balik_ekstrem_disalin(scope: Scope) -> Iterable[Hits]:
     """1. Who is rated above or below expectation has feedback that nobody so rated in the unit has word for word."""
-    people = scope.penilaian.pegawai.drop_duplicates(PERSON)
+    people = firsts(scope.penilaian.pegawai, PERSON)
     extreme = (Rating.DI_ATAS, Rating.DI_BAWAH)
     people = people.assign(oleh_hasil=people["rating_hasil"].isin(extreme))
     people = people[people["oleh_hasil"] | people["rating_perilaku"].isin(extreme)]
@@ -108,5 +109,5 @@ def umpan_balik_ekstrem_disalin(scope: Scope) -> Iterable[Hits]:
     groups = rows.groupby(["berkas", "sama"])
     rows = rows.assign(pertama=groups["nama"].transform("first"), baris=rows["baris_penilaian"].astype("int64"))
     copied = rows[groups.cumcount() > 0]
-    yield Hits("penilaian", "rating_hasil", copied[copied["oleh_hasil"]])
-    yield Hits("penilaian", "rating_perilaku", copied[~copied["oleh_hasil"]])
+    yield Hits("penilaian", "rating_hasil", copied, where=copied["oleh_hasil"])
+    yield Hits("penilaian", "rating_perilaku", copied, where=~copied["oleh_hasil"])

@@ -73,7 +73,7 @@ def persen_terlalu_besar(scope: Scope) -> Iterable[Hits]:
     for key in TARGETS:
         found = scope.target[key]
         percent = is_percent(found["unit"]) | ((found["unit"] == "") & is_percent(rows["satuan"]))
-        yield Hits("rencana", key, rows[rows["kuantitatif"] & percent & (found["high"] > limit)])
+        yield Hits("rencana", key, rows, where=rows["kuantitatif"] & percent & (found["high"] > limit))
 
 
 @registry.rule(

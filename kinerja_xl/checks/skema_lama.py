@@ -13,6 +13,7 @@ from kinerja_xl.findings import Severity
 from kinerja_xl.indonesian import listed, number_text
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanAngka, AturanPermenpan8, AturanPp46
+from kinerja_xl.rows import are_among, keys_of, of_first
 from kinerja_xl.scoring.numeric import points, single
 from kinerja_xl.scoring.people import RHK
 from kinerja_xl.scoring.words import is_term, terms
@@ -58,7 +59,7 @@ def perilaku_tidak_dinilai(scope: Scope) -> Iterable[Hits]:
     rows = scope.tables.perilaku.merge(names, on=PERSON)
     stray = [key not in known for key in zip(rows["berkas"], rows["nip"], rows["nilai"].map(squeezed), strict=True)]
     given = (rows["nilai"] != "") & (rows[_key(scope)] != "")
-    yield Hits("perilaku", "nilai", rows[pd.Series(stray, index=rows.index, dtype=bool) & given])
+    yield Hits("perilaku", "nilai", rows, where=pd.Series(stray, index=rows.index, dtype=bool) & given)
 
 
 @registry.rule(
@@ -75,7 +76,7 @@ def perilaku_tidak_dinilai(scope: Scope) -> Iterable[Hits]:
 def perilaku_belum_lengkap(scope: Scope) -> Iterable[Hits]:
     """1. Every behaviour asked of a person has a number, as soon as one has or the person is appraised."""
     asked = _asked(scope)
-    rated = pd.MultiIndex.from_frame(asked[PERSON]).isin(pd.MultiIndex.from_frame(appraised(scope)[PERSON]))
+    rated = are_among(asked, PERSON, keys_of(appraised(scope), PERSON))
     begun = (asked.groupby(PERSON)["angka"].transform("count") > 0) | rated
     missing = asked[begun & asked["angka"].isna()].groupby(PERSON)["perilaku"].agg(lambda names: listed(list(names)))
     people = scope.tables.pegawai.merge(missing.rename("kurang").reset_index(), on=PERSON)
@@ -147,7 +148,7 @@ def aspek_wajib(scope: Scope) -> Iterable[Hits]:
     found = rows.groupby(RHK, sort=False).agg(baris=("baris", "first"), aspek=("aspek_dibaca", set)).reset_index()
     needed = [aspek for aspek in Aspek if aspek is not Aspek.BIAYA]
     found["kurang"] = [listed([str(a) for a in needed if a not in there]) for there in found["aspek"]]
-    yield Hits("rencana", "no_rhk", found[found["kurang"] != ""])
+    yield Hits("rencana", "no_rhk", found, where=found["kurang"] != "")
 
 
 @registry.rule(
@@ -163,8 +164,8 @@ def aspek_wajib(scope: Scope) -> Iterable[Hits]:
 def aspek_ganda(scope: Scope) -> Iterable[Hits]:
     """1. An aspect stands once in an activity."""
     rows = _activities(scope)
-    rows = rows.assign(pertama=rows.groupby([*RHK, "aspek_dibaca"])["baris"].transform("first"))
-    yield Hits("rencana", "aspek", rows[(rows["aspek_dibaca"] != "") & (rows["baris"] != rows["pertama"])])
+    rows = rows.assign(pertama=of_first(rows, [*RHK, "aspek_dibaca"], "baris"))
+    yield Hits("rencana", "aspek", rows, where=(rows["aspek_dibaca"] != "") & (rows["baris"] != rows["pertama"]))
 
 
 def _activities(scope: Scope) -> pd.DataFrame:
@@ -189,4 +190,4 @@ def bobot_penugasan(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator
     extra = rows[is_term(rows["kategori"], Kategori, Kategori.TAMBAHAN)]
     weight = single(extra["bobot_penugasan"])
-    yield Hits("rencana", "bobot_penugasan", extra[~(weight >= 0)])
+    yield Hits("rencana", "bobot_penugasan", extra, where=~(weight >= 0))

@@ -48,7 +48,7 @@ def _unit(text: str) -> str:
 def target_kosong(scope: Scope) -> Iterable[Hits]:
     """1. Every indicator has a target."""
     rows = numbered_or_owned(scope.indikator)
-    yield Hits("rencana", "target", rows[rows["target"] == ""])
+    yield Hits("rencana", "target", rows, where=rows["target"] == "")
 
 
 @registry.rule(
@@ -82,7 +82,9 @@ def target_tidak_terbaca(scope: Scope) -> Iterable[Hits]:
     """1. Targets of a quantitative SKP are a number or a range."""
     rows = scope.indikator
     for key in TARGETS:
-        yield Hits("rencana", key, rows[rows["kuantitatif"] & (rows[key] != "") & scope.target[key]["low"].isna()])
+        yield Hits(
+            "rencana", key, rows, where=rows["kuantitatif"] & (rows[key] != "") & scope.target[key]["low"].isna()
+        )
 
 
 @registry.rule(
@@ -99,7 +101,7 @@ def rentang_terbalik(scope: Scope) -> Iterable[Hits]:
     rows = scope.indikator
     for key in TARGETS:
         bounds = scope.target[key]
-        yield Hits("rencana", key, rows[rows["kuantitatif"] & (bounds["low"] > bounds["high"])])
+        yield Hits("rencana", key, rows, where=rows["kuantitatif"] & (bounds["low"] > bounds["high"]))
 
 
 @registry.rule(
@@ -118,7 +120,7 @@ def target_nol(scope: Scope) -> Iterable[Hits]:
     for key in TARGETS:
         low = scope.target[key]["low"]
         zero = (low == 0) & ~less & (key == "target")
-        yield Hits("rencana", key, rows[rows["kuantitatif"] & ((low < 0) | zero)])
+        yield Hits("rencana", key, rows, where=rows["kuantitatif"] & ((low < 0) | zero))
 
 
 @registry.rule(
@@ -137,5 +139,5 @@ def target_kumulatif_turun(scope: Scope) -> Iterable[Hits]:
     before = scope.target[TARGETS[1]]["low"]
     for key in TARGETS[2:]:
         now = scope.target[key]["low"]
-        yield Hits("rencana", key, rows[counted & (now < before)])
+        yield Hits("rencana", key, rows, where=counted & (now < before))
         before = now.fillna(before)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among, keys_of
 from kinerja_xl.scoring.words import no_term
+from kinerja_xl.tables import PERSON
 from kinerja_xl.terms import CapaianOrganisasi, read_term
 
 registry = Registry()
@@ -33,7 +33,7 @@ def read_periode(text: str) -> Periode | None:
 def periode_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
     """1. The period is one of the list."""
     unit = scope.tables.unit
-    yield Hits("unit", "periode", unit[unit["periode"].map(read_periode).isna()])
+    yield Hits("unit", "periode", unit, where=unit["periode"].map(read_periode).isna())
 
 
 @registry.rule(
@@ -49,7 +49,7 @@ def periode_tidak_dikenal(scope: Scope) -> Iterable[Hits]:
 def capaian_organisasi_kosong(scope: Scope) -> Iterable[Hits]:
     """1. The unit's result of the period is one of the five predicates."""
     unit, key = scope.tables.unit, f"capaian_{scope.periode.lower()}"
-    yield Hits("unit", key, unit[no_term(unit[key], CapaianOrganisasi)])
+    yield Hits("unit", key, unit, where=no_term(unit[key], CapaianOrganisasi))
 
 
 @registry.rule(
@@ -65,9 +65,8 @@ def capaian_organisasi_kosong(scope: Scope) -> Iterable[Hits]:
 def kepala_unit_tidak_ada(scope: Scope) -> Iterable[Hits]:
     """1. The head is one of the people of the unit."""
     unit = scope.tables.unit
-    people = pd.MultiIndex.from_frame(scope.tables.pegawai[["berkas", "nip"]])
-    known = pd.MultiIndex.from_frame(unit[["berkas", "nip_kepala"]]).isin(people)
-    yield Hits("unit", "nip_kepala", unit[~known | (unit["nip_kepala"] == "")])
+    known = are_among(unit, ["berkas", "nip_kepala"], keys_of(scope.tables.pegawai, PERSON))
+    yield Hits("unit", "nip_kepala", unit, where=~known | (unit["nip_kepala"] == ""))
 
 
 @registry.rule(
@@ -117,4 +116,4 @@ def tahun_berbeda(scope: Scope) -> Iterable[Hits]:
 def tanpa_pegawai(scope: Scope) -> Iterable[Hits]:
     """1. A workbook has at least one person."""
     unit = scope.tables.unit
-    yield Hits("unit", "nama_unit", unit[~unit["berkas"].isin(scope.tables.pegawai["berkas"])])
+    yield Hits("unit", "nama_unit", unit, where=~unit["berkas"].isin(scope.tables.pegawai["berkas"]))

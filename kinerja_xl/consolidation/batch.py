@@ -18,6 +18,7 @@ from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.forms.unit_workbook import PEGAWAI, PENGEMBANGAN, SHEET_NAMES, UNIT
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Peraturan
+from kinerja_xl.rows import firsts
 from kinerja_xl.scoring.scheme import aturan_periode
 from kinerja_xl.tables import Layout, Tables
 
@@ -71,7 +72,7 @@ def work(task: Task) -> Part:
         return Part(files, read)
     tahun, periode = agreed
     found = examine(tables, periode, aturan_periode(periode, tahun, task.lokal), task.across)
-    plans = found.penilaian.indikator[[*PLAN, "baris"]].drop_duplicates(PLAN)
+    plans = firsts(found.penilaian.indikator[[*PLAN, "baris"]], PLAN)
     return Part(files, read, agreed, _slim_examination(found), plans)
 
 

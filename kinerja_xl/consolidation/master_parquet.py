@@ -14,7 +14,7 @@ import pandas as pd
 from kinerja_xl.consolidation.master_book import SPLIT, MasterError
 from kinerja_xl.consolidation.master_cells import NUMBERS, plain_values, text_of
 from kinerja_xl.consolidation.master_sheets import FIRST_ROW
-from kinerja_xl.consolidation.schema import Column, Format
+from kinerja_xl.consolidation.schema import ELSEWHERE, Column, Format
 from kinerja_xl.files import reason
 from kinerja_xl.indonesian import number_text
 
@@ -50,7 +50,7 @@ def beside(master: Path, name: str) -> Path:
 def told(path: Path, rows: int) -> str:
     """What the sheet says in the place of its rows."""
     return (
-        f"{number_text(rows)} baris, lebih banyak daripada yang dimuat lembar Excel: seluruhnya ada di berkas {path.name} "
+        f"{number_text(rows)} baris, {ELSEWHERE}: seluruhnya ada di berkas {path.name} "
         "di folder ini. Buka dengan Power BI, DuckDB, atau Python; atau konsolidasikan per bagian."
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
-from kinerja_xl.consolidation.schema import REKAP_UNIT, Column, Format
+from kinerja_xl.consolidation.schema import ELSEWHERE, REKAP_UNIT, Column, Format
 from kinerja_xl.indonesian import plain_number_text
 from kinerja_xl.periods import Periode
 from kinerja_xl.terms import read_term, squeezed
@@ -53,6 +53,11 @@ def read_frame(
     path: Path, sheet: str, rows: list[Row], columns: Sequence[Column], marks: Iterable[str]
 ) -> pd.DataFrame:
     """The rows below the header that hold something in one of the columns ``marks`` (a row of totals does not)."""
+    if any(ELSEWHERE in str(row[0]) for row in rows[:HEADER_WITHIN] if row):
+        raise MasterReadError(
+            f"{path.name}: isi lembar {sheet} ada di berkas Parquet di sebelahnya, yang tidak dibaca di sini. "
+            "Konsolidasikan per bagian (misalnya per kecamatan atau dinas), lalu pakai master bagian itu."
+        )
     header, places = _header(path, sheet, rows, columns)
     marked = [places[mark] for mark in marks]
     read = [

@@ -9,6 +9,7 @@ from kinerja_xl.checks import Examination, rejected_files
 from kinerja_xl.consolidation.recap import is_blocked, numbered
 from kinerja_xl.consolidation.schema import ASPECT_KEYS, BERKAS, DISTRIBUSI, NO_ASPECT, PREDIKAT_KEYS, sheets_of
 from kinerja_xl.findings import Finding, Severity
+from kinerja_xl.forms import seal
 from kinerja_xl.forms.read import Reading
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.aspects import columns_of
@@ -111,13 +112,14 @@ def distribution(examination: Examination, recap: pd.DataFrame) -> pd.DataFrame:
 
 
 def files(readings: Sequence[Reading], findings: Sequence[Finding]) -> pd.DataFrame:
-    """Berkas: every file found, with its status, size and SHA-256."""
+    """Berkas: every file found, with its status, since when it is locked, size and SHA-256."""
     rejected = rejected_files(findings)
     found = Counter((f.file, f.severity) for f in findings)
     rows = [
         {
             "berkas": r.berkas,
             "status": "Ditolak" if r.berkas in rejected else "Diterima",
+            "dikunci": _entry(r, seal.SINCE),
             "kode_unit": _entry(r, "kode_unit"),
             "nama_unit": _entry(r, "nama_unit"),
             "pegawai": _size(r, "pegawai"),

@@ -11,6 +11,9 @@ from kinerja_xl.regulations import Aturan, AturanRating
 from kinerja_xl.scoring.scheme import skema_of
 from kinerja_xl.terms import Aspek, Predikat
 
+ELSEWHERE = "lebih banyak daripada yang dimuat lembar Excel"
+"""What a sheet says whose rows are in a file beside the master."""
+
 
 class Format(StrEnum):
     """How a column of the master is shown."""
@@ -161,6 +164,7 @@ BERKAS = (
     Column("no", "No.", 6, Format.INTEGER),
     Column("berkas", "Berkas", 44, Format.LINK),
     Column("status", "Status", 12),
+    Column("dikunci", "Dikunci Sejak", 32, later=True),
     Column("kode_unit", "Kode Unit", 13),
     Column("nama_unit", "Unit", 30),
     Column("pegawai", "Pegawai", 9, Format.INTEGER),

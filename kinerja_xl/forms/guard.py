@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -31,6 +31,9 @@ MAX_TEXT = 1_000_000_000
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _DEFLATED, _STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 _LOCAL_HEADER = struct.Struct("<26xHH")
+_WORKBOOK = "xl/workbook.xml"
+_DIRECTORY = (_WORKBOOK, "xl/_rels/workbook.xml.rels")
+"""The parts that say which other part holds which sheet."""
 _OPEN_DOCUMENT = "content.xml"
 """The part in which an OpenDocument keeps its cells."""
 _SINCE_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^<>]*?\bdate1904=[\"'](?:1|true)[\"']")
@@ -54,7 +57,7 @@ class Package:
     @property
     def counts_from_1904(self) -> bool:
         """Whether its days are counted from 1904, as old Excel for Mac did: the same number is another day there."""
-        return _SINCE_1904.search(self.xml.get("xl/workbook.xml", b"")) is not None
+        return _SINCE_1904.search(self.xml.get(_WORKBOOK, b"")) is not None
 
 
 class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake of the program
@@ -67,7 +70,7 @@ class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake 
 
 
 def inspect(path: Path, unread: Collection[str] = ()) -> Package:
-    """What is in the file; sheets of the names ``unread`` will be loaded by nobody, so their size does no harm.
+    """What is in the file; sheets of the names ``unread`` will be loaded by nobody: their XML is left out, unseen.
 
     Raises Refusal when the file must not, or cannot, be opened; never inflates more than the limits allow.
     """
@@ -82,10 +85,10 @@ def inspect(path: Path, unread: Collection[str] = ()) -> Package:
         with zipfile.ZipFile(path) as package, path.open("rb") as file:
             entries = package.infolist()
             _check_sizes(entries)
-            parts = {entry.filename: _inflated(file, entry) for entry in entries if _is_xml(entry)}
+            parts = _read_parts(file, [entry for entry in entries if _is_xml(entry)], unread)
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise Refusal(faults.DAMAGED) from error
-    _check_parts(parts, unread)
+    _check_parts(parts)
     return Package(parts, tuple(entry.filename for entry in entries))
 
 
@@ -103,6 +106,14 @@ def _old_or_locked(path: Path) -> Refusal:
 
 def _is_xml(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.endswith((".xml", ".rels"))
+
+
+def _read_parts(file: BinaryIO, entries: Sequence[zipfile.ZipInfo], unread: Collection[str]) -> dict[str, bytes]:
+    """The XML of the parts by name, without the sheets that nobody will load."""
+    directory = {entry.filename: _inflated(file, entry) for entry in entries if entry.filename in _DIRECTORY}
+    spared = _parts_of(unread, directory, {entry.filename for entry in entries})
+    rest = {e.filename: _inflated(file, e) for e in entries if e.filename not in spared and e.filename not in directory}
+    return directory | rest
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
@@ -134,25 +145,24 @@ def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def _check_parts(parts: dict[str, bytes], unread: Collection[str]) -> None:
-    workbook = parts.get("xl/workbook.xml")
+def _check_parts(parts: dict[str, bytes]) -> None:
+    workbook = parts.get(_WORKBOOK)
     if workbook is None:
         raise Refusal(faults.OPEN_DOCUMENT if _OPEN_DOCUMENT in parts else faults.NO_WORKBOOK)
     if b"purl.oclc.org" in workbook:
         raise Refusal(faults.STRICT)
     if any(b"<!ENTITY" in data[:65_536] for data in parts.values()):
         raise Refusal(faults.ENTITIES)
-    spared = _parts_of(unread, parts)
-    sheets = {name: data for name, data in parts.items() if name not in spared and b"sheetData" in data}
+    sheets = {name: data for name, data in parts.items() if b"sheetData" in data}
     _check_text(parts.get("xl/sharedStrings.xml", b""), sheets)
     for data in sheets.values():
         _check_reach(data)
 
 
-def _parts_of(sheets: Collection[str], parts: dict[str, bytes]) -> set[str]:
+def _parts_of(sheets: Collection[str], directory: dict[str, bytes], parts: Collection[str]) -> set[str]:
     """The parts that hold these sheets; none where it is not certain that they hold no other one."""
     try:
-        found = sheet_parts(parts) if sheets else {}
+        found = sheet_parts(directory) if sheets else {}
     except (KeyError, XMLSyntaxError):
         return set()
     certain = set(found.values()) <= set(parts) and len(set(found.values())) == len(found)

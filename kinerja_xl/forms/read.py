@@ -200,10 +200,10 @@ def _rows(found: FoundTable) -> Columns:
     Columns that the form of the year does not have are empty.
     """
     table, places, used = found.table, found.places, notes.data_rows(found)
-    empty = [""] * len(used)
+    across, empty = list(zip(*(cells for _, cells in used), strict=True)), [""] * len(used)
     columns: Columns = {"baris": [str(number) for number, _ in used]} | dict.fromkeys(all_columns(table.key), empty)
-    for f in table.read_fields:
-        cells = [row[places[f.key]] for _, row in used] if f.key in places else empty
+    for f in table.read_fields if used else ():
+        cells = across[places[f.key]] if f.key in places else empty
         columns[f.key] = text_column(cells, f.kind)
         if f.kind is Kind.NIP:
             columns[f"{f.key}_angka"] = number_marks(cells)

@@ -153,7 +153,7 @@ _SINCE_1904 = (
     "buku kerja ini memakai sistem tanggal 1904 (Excel untuk Mac), sehingga tanggal yang ditulis akan bergeser 4 tahun. "
     "Salin isiannya ke buku kerja kosong (kinerja formulir unit), periksa tanggalnya, lalu himpun ke sana"
 )
-_NONE = "Tidak satu pun formulir dapat dihimpun; lihat temuan di atas."
+_NONE = "Tidak satu pun formulir dapat dihimpun; lihat temuannya."
 
 
 def _merged(forms: Sequence[StaffForm], book: UnitBook, choice: Choice) -> Merged:

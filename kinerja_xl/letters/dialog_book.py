@@ -10,9 +10,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from kinerja_xl.consolidation.master_book import write_book
 from kinerja_xl.letters.dialog import Dialog
-from kinerja_xl.letters.dialog_sheet import LIST, Heading, Look, PersonSheet, page_setup, write_percent
+from kinerja_xl.letters.dialog_sheet import (
+    LINE_HEIGHT,
+    LIST,
+    Heading,
+    Look,
+    PersonSheet,
+    lines,
+    page_setup,
+    write_percent,
+)
 
 LONGEST_NAME = 31
+WIDTHS = (6, 32, 36, 12, 18)
+"""Of the columns of the list."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']+")
 
 
@@ -55,12 +66,13 @@ def _write_list(sheet: Worksheet, look: Look, people: Sequence[tuple[Dialog, str
         2, 0, "Klik nama untuk membuka lembarnya. Sampaikan hanya kepada pegawai yang bersangkutan.", look.muted
     )
     heads = ("No.", "Nama", "Jabatan", "Rerata Capaian (%)", "Predikat")
-    for column, (head, width) in enumerate(zip(heads, (6, 32, 36, 12, 18), strict=True)):
+    for column, (head, width) in enumerate(zip(heads, WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(4, column, head, look.head)
     sheet.set_row(4, 30)
     for number, (person, name) in enumerate(people, start=1):
         row = 4 + number
+        sheet.set_row(row, LINE_HEIGHT * max(lines(person.nama, WIDTHS[1]), lines(person.jabatan, WIDTHS[2])))
         sheet.write_number(row, 0, number, look.cell)
         sheet.write_url(row, 1, f"internal:'{name}'!A1", look.link, person.nama or name)
         sheet.write_string(row, 2, person.jabatan, look.cell)

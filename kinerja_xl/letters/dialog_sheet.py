@@ -46,6 +46,7 @@ class Look:
         self.title = self._new(text, bold=True, font_size=15, font_color=NAVY)
         self.muted = self._new(text, font_color=GREY)
         self.label = self._new(text, font_color=GREY, text_wrap=True)
+        self.plain = self._new(text)
         self.text = self._new(text, text_wrap=True)
         self.strong = self._new(text, bold=True, text_wrap=True)
         self.section = self._new(text, bold=True, font_color="#FFFFFF", bg_color=NAVY)
@@ -150,13 +151,13 @@ class PersonSheet:
                 else:
                     write_percent(self.sheet, self.row, column, value, self.look)
             texts = [(str(value), width) for value, width in zip(values, WIDTHS, strict=True) if isinstance(value, str)]
-            self.sheet.set_row(self.row, LINE_HEIGHT * max(_lines(text, width) for text, width in texts))
+            self.sheet.set_row(self.row, LINE_HEIGHT * max(lines(text, width) for text, width in texts))
         self.row += 1
 
     def _lines(self, texts: Sequence[str], nothing: str) -> None:
         for text in texts or ([nothing] if nothing else []):
             self.sheet.merge_range(self.row, 0, self.row, 5, text, self.look.cell)
-            self.sheet.set_row(self.row, LINE_HEIGHT * _lines(text, sum(WIDTHS)))
+            self.sheet.set_row(self.row, LINE_HEIGHT * lines(text, sum(WIDTHS)))
             self.row += 1
 
     def _agreements(self) -> None:
@@ -170,9 +171,9 @@ class PersonSheet:
                 self._wide(first, last, "", self.look.cell)
         self.row += 2
         for first, text in ((0, "Pegawai,"), (5, "Pejabat penilai,")):
-            self.sheet.write_string(self.row, first, text, self.look.text if first else self.look.muted)
+            self.sheet.write_string(self.row, first, text, self.look.text if first else self.look.plain)
         self.row += 4
-        self.sheet.write_string(self.row, 0, self.person.nama, self.look.muted)
+        self.sheet.write_string(self.row, 0, self.person.nama, self.look.plain)
         self.sheet.write_string(self.row, 5, self.person.penilai, self.look.text)
 
     def _wide(self, first: int, last: int, text: str, look: Format) -> None:
@@ -182,7 +183,7 @@ class PersonSheet:
             self.sheet.merge_range(self.row, first, self.row, last, text, look)
 
 
-def _lines(text: str, width: float) -> int:
+def lines(text: str, width: float) -> int:
     """Lines that a text takes in a column so wide, by its characters."""
     return sum(max(1, ceil(len(line) / (width * A_UNIT))) for line in text.split("\n")) if text else 1
 

@@ -107,13 +107,13 @@ def _top(sheet: Worksheet, formats: Mapping[str, Format], judul: str, entries: S
     counts = (
         ("Surat dibuat", written),
         ("Tidak dibuat", len(entries) - written),
-        ("Pegawai dalam master", len(entries)),
+        ("Pegawai seluruhnya", len(entries)),
     )
     sheet.write_string(0, 0, judul, formats["title"])
     sheet.write_string(
         1,
         0,
-        "Setiap pegawai dalam master tercatat satu baris: surat yang dibuat ditambah yang tidak dibuat.",
+        "Setiap pegawai tercatat satu baris: surat yang dibuat ditambah yang tidak dibuat.",
         formats["label"],
     )
     for row, (label, count) in enumerate(counts, 3):

@@ -81,7 +81,7 @@ def _chosen(letters: Sequence[Letter], nip: Collection[str]) -> list[Letter]:
     """The letters, of which only those of ``nip`` are to be made; numbers are as if all were made."""
     unknown = sorted(set(nip) - {letter.nip for letter in letters})
     if unknown:
-        raise LetterError(f"NIP {', '.join(unknown)} tidak ada dalam master. Periksa NIP, lalu coba lagi.")
+        raise LetterError(f"NIP {', '.join(unknown)} tidak ada dalam buku kerja ini. Periksa NIP, lalu coba lagi.")
     return [
         letter if not nip or letter.nip in nip else replace(letter, reason=letter.reason or NOT_CHOSEN)
         for letter in letters

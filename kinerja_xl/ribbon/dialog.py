@@ -19,7 +19,7 @@ def umpan_balik(opened: Opened) -> Outcome:
     if is_open(path):
         raise ButtonError(f"{path.name} sedang dibuka. Tutup dahulu, lalu tekan tombolnya lagi.")
     whom = f"{len(people)} pegawai yang dipilih" if people else "semua pegawai"
-    old = " Berkas lama diganti." if path.exists() else ""
+    old = " Berkas lama, termasuk catatan di dalamnya, diganti." if path.exists() else ""
     return Outcome(
         "",
         question=f"Siapkan lembar dialog bagi {whom} di {path.name}?{old}",
@@ -40,4 +40,4 @@ def _written(opened: Opened, path: Path, people: tuple[str, ...]) -> str:
         raise ButtonError(str(error)) from error
     left = (len(people) or len(checked.tables.pegawai)) - len(made)
     without = f" {left} pegawai tanpa lembar karena ada galat (tekan Periksa)." if left > 0 else ""
-    return f"{len(made)} lembar dialog disiapkan di {path.name}.{without} Berikutnya: bicarakan satu per satu, catat kesepakatannya, lalu tekan Surat."
+    return f"{len(made)} lembar dialog disiapkan di {path.name}.{without} Berikutnya: bicarakan satu per satu, catat kesepakatannya, lalu tekan Surat di buku kerja unit."

@@ -1,8 +1,9 @@
 """Button Himpun Formulir: the staff forms of the folder ``formulir`` beside the workbook, into the workbook."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from kinerja_xl.findings import Severity
+from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.gathering.foreign.mapping import MAP_NAME, NO_MAP, MapError, read_map
 from kinerja_xl.gathering.merge import Wishes
 from kinerja_xl.gathering.owner import GatherError
@@ -31,8 +32,7 @@ def himpun(opened: Opened) -> Outcome:
         forms = read_forms(found.forms, peta)
         done = gather(forms, opened.file, Choice(Wishes(), trial=True), opened.now)
     except RejectedError as error:
-        told = "\n".join(f"- {f.message}" for f in error.findings[:MOST_TOLD])
-        raise ButtonError(f"{error}\n{told}") from error
+        raise ButtonError("\n".join([str(error), *_heaviest(error.findings)])) from error
     except (GatherError, MapError) as error:
         raise ButtonError(str(error)) from error
     return Outcome(_told(done, folder), planned(done.book, done.merged))
@@ -44,8 +44,14 @@ def _told(done: Gathered, folder: Path) -> str:
         f"{c.forms} formulir di folder {folder.name}: {c.gathered} dihimpun, {c.rejected} ditolak; {c.missing} pegawai belum mengirim.",
         f"{done.cells} sel ditulis, {c.different} isian berbeda dibiarkan seperti di buku kerja.",
     ]
-    heavy = [f for f in done.merged.told if f.severity is not Severity.INFO]
-    lines += [f"- {f.file}: {f.message}" for f in heavy[:MOST_TOLD]]
+    lines += _heaviest(done.merged.told)
+    return "\n".join([*lines, "Berikutnya: tekan Periksa."])
+
+
+def _heaviest(findings: Iterable[Finding]) -> list[str]:
+    """What a box has room for: what stops a form before who is missing."""
+    heavy = sorted((f for f in findings if f.severity is not Severity.INFO), key=lambda f: f.severity.rank)
+    lines = [f"- {f.file}: {f.message}" for f in heavy[:MOST_TOLD]]
     if len(heavy) > MOST_TOLD:
         lines.append(f"- dan {len(heavy) - MOST_TOLD} temuan lagi; semuanya ditampilkan kinerja himpun --uji-coba.")
-    return "\n".join([*lines, "Berikutnya: tekan Periksa."])
+    return lines

@@ -31,6 +31,7 @@ ONLINE = (
     "Simpan salinannya di komputer, buka salinan itu, lalu tekan tombolnya lagi."
 )
 FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
+OWN = "Buku kerja yang terbuka ({0}) dibuat oleh kinerja_xl dan bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi."
 NO_PERIOD = "Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi."
 READ_ONLY = "Buku kerja ini tidak dapat ditulisi ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
 
@@ -107,6 +108,8 @@ def opened(book: "xw.Book", now: datetime) -> Iterator[Opened]:
         file = Path(folder) / path.name
         file.write_bytes(_package(book))
         reading = read_workbook(file)
+        if reading.own_output:
+            raise ButtonError(OWN.format(path.name))
         if not reading.accepted:
             first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
             raise ButtonError(FOREIGN.format(first.message if first else "", first.fix if first else "").strip())

@@ -1,8 +1,12 @@
 """Development of each person: hours (jam pelajaran) recorded in the year and the activities in words."""
 
+from collections.abc import Hashable
+
 import pandas as pd
 
+from kinerja_xl.rows import keys_of
 from kinerja_xl.scoring.indicators import quantities
+from kinerja_xl.scoring.people import looked_up
 from kinerja_xl.scoring.sums import sums
 from kinerja_xl.scoring.words import is_term
 from kinerja_xl.tables import PERSON, Tables
@@ -13,8 +17,7 @@ def hours(tables: Tables) -> "pd.Series[float]":
     """Hours of the activities of each row of Pegawai, what is only planned left out; 0 where there is nothing."""
     earned = ~is_term(tables.pengembangan["status"], StatusKegiatan, StatusKegiatan.RENCANA)
     rows = tables.pengembangan[PERSON].assign(jp=quantities(tables.pengembangan["jp"])["low"].where(earned))
-    total = sums(rows, PERSON, "jp").reset_index()
-    return tables.pegawai[PERSON].merge(total, how="left", on=PERSON)["jp"].fillna(0.0)
+    return looked_up(tables.pegawai, sums(rows, PERSON, "jp")).fillna(0.0)
 
 
 def activities(tables: Tables) -> "pd.Series[str]":
@@ -30,5 +33,8 @@ def activities(tables: Tables) -> "pd.Series[str]":
         + rows["status"].str.lower()
         + ")"
     )
-    said = rows[PERSON].assign(teks=texts).groupby(PERSON, sort=False)["teks"].agg("\n".join).reset_index()
-    return tables.pegawai[PERSON].merge(said, how="left", on=PERSON)["teks"].fillna("")
+    said: dict[Hashable, list[str]] = {}
+    for who, text in zip(keys_of(rows, PERSON), texts.tolist(), strict=True):
+        said.setdefault(who, []).append(text)
+    people = tables.pegawai
+    return pd.Series(["\n".join(said.get(who, ())) for who in keys_of(people, PERSON)], people.index, dtype="str")

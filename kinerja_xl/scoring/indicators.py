@@ -3,16 +3,17 @@
 A quarter is held against its cumulative target where one is set, else against the year's target; the year against the year's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from kinerja_xl.indonesian import Quantity, parse_quantity
 from kinerja_xl.periods import TRIWULAN, Periode
+from kinerja_xl.rows import are_among, firsts, keys_of
 from kinerja_xl.scoring.achievement import capaian
 from kinerja_xl.scoring.words import is_term, terms
-from kinerja_xl.tables import Tables
+from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import Arah, Aspek, Pendekatan
 
 KEY = ["berkas", "nip", "no_rhk", "no_iki"]
@@ -31,9 +32,8 @@ def indicators(tables: Tables, periode: Periode) -> pd.DataFrame:
     plan = _with_shared_text(tables.rencana)
     suffix = periode.suffix
     results = tables.realisasi[[*KEY, "baris", f"realisasi_{suffix}", f"bukti_{suffix}", f"umpan_balik_{suffix}"]]
-    results = results.set_axis([*KEY, "baris_realisasi", "realisasi", "bukti", "umpan_balik"], axis=1).drop_duplicates(
-        KEY
-    )
+    results = results.set_axis([*KEY, "baris_realisasi", "realisasi", "bukti", "umpan_balik"], axis=1)
+    results = firsts(results, KEY)
     joined = plan.merge(results, how="left", on=KEY)
     joined["baris_realisasi"] = joined["baris_realisasi"].fillna(0).astype("int64")
     joined[["realisasi", "bukti", "umpan_balik"]] = joined[["realisasi", "bukti", "umpan_balik"]].fillna("")
@@ -53,12 +53,11 @@ def indicators(tables: Tables, periode: Periode) -> pd.DataFrame:
     return joined
 
 
-def scored(tables: Tables, periode: Periode, batas: float, bawaan: Mapping[Aspek, Arah]) -> pd.DataFrame:
-    """``indicators`` with ``acuan``, ``mentah``, ``capaian`` (percent) and ``rumus``; qualitative indicators have no number.
+def scored(rows: pd.DataFrame, batas: float, bawaan: Mapping[Aspek, Arah]) -> pd.DataFrame:
+    """``indicators`` (``rows``) with ``acuan``, ``mentah``, ``capaian`` (percent) and ``rumus``; qualitative indicators have no number.
 
     ``batas`` is the cap in percent, ``bawaan`` the direction of each aspect where a row names none; more is better otherwise.
     """
-    rows = indicators(tables, periode)
     naik = _rising(rows, bawaan)
     result = rows["angka"].where(rows["kuantitatif"]).to_numpy()
     numbers = capaian(rows["low"].to_numpy(), rows["high"].to_numpy(), result, naik.to_numpy(), batas)
@@ -83,14 +82,19 @@ def quantities(texts: "pd.Series[str]") -> pd.DataFrame:
 
 def _with_shared_text(rencana: pd.DataFrame) -> pd.DataFrame:
     """Fill kategori and RHK texts that people write only on the first row of an RHK."""
-    filled = rencana.copy()
-    first = rencana[[*KEY[:3], *_SHARED]].replace("", pd.NA).groupby(KEY[:3], sort=False)[_SHARED].transform("first")
-    for column in _SHARED:
-        filled[column] = filled[column].where(filled[column] != "", first[column].fillna("")).astype("str")
-    return filled
+    rhk = list(keys_of(rencana, KEY[:3]))
+    return rencana.assign(**{column: _shared(rhk, rencana[column]) for column in _SHARED})
+
+
+def _shared(rhk: Sequence[Hashable], texts: "pd.Series[str]") -> "pd.Series[str]":
+    first: dict[Hashable, str] = {}
+    for key, text in zip(rhk, texts.tolist(), strict=True):
+        if text:
+            first.setdefault(key, text)
+    filled = [text or first.get(key, "") for key, text in zip(rhk, texts.tolist(), strict=True)]
+    return pd.Series(filled, index=texts.index, dtype="str")
 
 
 def _quantitative(rows: pd.DataFrame, pegawai: pd.DataFrame) -> "pd.Series[bool]":
-    qualitative = pegawai[is_term(pegawai["pendekatan"], Pendekatan, Pendekatan.KUALITATIF)]
-    keys = pd.MultiIndex.from_frame(qualitative[["berkas", "nip"]])
-    return pd.Series(~pd.MultiIndex.from_frame(rows[["berkas", "nip"]]).isin(keys), index=rows.index)
+    qualitative = pegawai.loc[is_term(pegawai["pendekatan"], Pendekatan, Pendekatan.KUALITATIF), PERSON]
+    return ~are_among(rows, PERSON, keys_of(qualitative, PERSON))

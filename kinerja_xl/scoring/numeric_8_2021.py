@@ -20,9 +20,9 @@ from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import Kategori, YaTidak
 
 
-def penilaian(tables: Tables, periode: Periode, aturan: AturanPermenpan8) -> Penilaian:
-    """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``."""
-    rows = valued(scored(tables, periode, np.inf, {}), aturan)
+def penilaian(tables: Tables, indikator: pd.DataFrame, periode: Periode, aturan: AturanPermenpan8) -> Penilaian:
+    """Score everybody in ``tables``, with the ``indicators`` of ``periode``, under the rules ``aturan``."""
+    rows = valued(scored(indikator, np.inf, {}), aturan)
     rhk = per_rhk(rows).merge(_of_rhk(rows), on=RHK)
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
     perilaku = behaviours(tables, periode, aturan)

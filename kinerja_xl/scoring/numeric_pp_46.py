@@ -9,7 +9,6 @@ import pandas as pd
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanPp46
 from kinerja_xl.scoring import pp_46_2011
-from kinerja_xl.scoring.indicators import indicators
 from kinerja_xl.scoring.ladder import mean
 from kinerja_xl.scoring.numeric import behaviour_value, behaviours, points
 from kinerja_xl.scoring.people import RHK, Penilaian, counted, listed, looked_up, per_rhk
@@ -20,10 +19,9 @@ from kinerja_xl.terms import Aspek, Kategori
 ASPECTS = tuple(str(aspek).lower() for aspek in Aspek)
 
 
-def penilaian(tables: Tables, periode: Periode, aturan: AturanPp46) -> Penilaian:
-    """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``."""
-    rows = indicators(tables, periode)
-    rows["aspek_dibaca"] = terms(rows["aspek"], Aspek).str.lower()
+def penilaian(tables: Tables, indikator: pd.DataFrame, periode: Periode, aturan: AturanPp46) -> Penilaian:
+    """Score everybody in ``tables``, with the ``indicators`` of ``periode``, under the rules ``aturan``."""
+    rows = indikator.assign(aspek_dibaca=terms(indikator["aspek"], Aspek).str.lower())
     wide = activities(rows, aturan)
     rows["ganda"] = (rows["aspek_dibaca"] != "") & rows.duplicated([*RHK, "aspek_dibaca"])
     rows["capaian"] = _of_aspect(rows, wide).where(~rows["ganda"])

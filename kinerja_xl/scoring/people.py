@@ -12,6 +12,7 @@ import pandas as pd
 
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import Aturan
+from kinerja_xl.rows import firsts, keys_of
 from kinerja_xl.scoring.credit import months_in_post
 from kinerja_xl.scoring.indicators import KEY
 from kinerja_xl.scoring.sums import means
@@ -79,8 +80,9 @@ def feedback(rows: pd.DataFrame, name: str) -> pd.DataFrame:
 
 def looked_up(people: pd.DataFrame, values: "pd.Series[Any]") -> "pd.Series[Any]":
     """The value of each person in a series indexed by file and NIP; NaN where there is none."""
-    found = values.reindex(pd.MultiIndex.from_frame(people[PERSON]))
-    return pd.Series(found.to_numpy(), index=people.index)
+    known = dict(zip(values.index.tolist(), values.tolist(), strict=True))
+    found = [known.get(who, np.nan) for who in keys_of(people, PERSON)]
+    return pd.Series(found, index=people.index, dtype=values.dtype)
 
 
 def listed(people: pd.DataFrame, rows: pd.DataFrame, key: str) -> list[list[float]]:
@@ -105,4 +107,4 @@ def _behaviour_feedback(tables: Tables, periode: Periode) -> pd.DataFrame:
 
 def rated(tables: Tables, periode: Periode) -> pd.DataFrame:
     """The rater's rows of the period as typed, the first for each person."""
-    return tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)].drop_duplicates(PERSON)
+    return firsts(tables.penilaian[is_term(tables.penilaian["periode"], Periode, periode)], PERSON)

@@ -21,9 +21,9 @@ SCORES = (1, 2, 3)
 """Helper scores of behaviour: below, as expected, above."""
 
 
-def penilaian(tables: Tables, periode: Periode, aturan: AturanRating) -> Penilaian:
-    """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``."""
-    rows = scored(tables, periode, aturan.batas_capaian.isi, aturan.arah_bawaan.isi)
+def penilaian(tables: Tables, indikator: pd.DataFrame, periode: Periode, aturan: AturanRating) -> Penilaian:
+    """Score everybody in ``tables``, with the ``indicators`` of ``periode``, under the rules ``aturan``."""
+    rows = scored(indikator, aturan.batas_capaian.isi, aturan.arah_bawaan.isi)
     rhk = weighed(per_rhk(rows), aturan.bobot_kategori.isi)
     people = counted(tables, periode, aturan.tanggal.year, rows, rhk)
     people["capaian"] = looked_up(people, _achievement(rhk))

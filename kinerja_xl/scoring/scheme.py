@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+import pandas as pd
+
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import (
     Aturan,
@@ -23,6 +25,7 @@ from kinerja_xl.regulations import (
 from kinerja_xl.regulations.rungs import PredikatAngka, PredikatPp46
 from kinerja_xl.scoring import numeric_8_2021, numeric_pp_46, rating, trace_8_2021, trace_pp_46, trace_rating
 from kinerja_xl.scoring.aspects import with_aspects
+from kinerja_xl.scoring.indicators import indicators
 from kinerja_xl.scoring.people import Penilaian
 from kinerja_xl.scoring.step import Person, Step
 from kinerja_xl.tables import Tables
@@ -36,7 +39,7 @@ class Skema:
     nama: str
     aturan: type[Aturan]
     predikat: type[StrEnum]
-    nilai: Callable[[Tables, Periode, Any], Penilaian]
+    nilai: Callable[[Tables, pd.DataFrame, Periode, Any], Penilaian]
     langkah: Callable[[Person, Any], list[Step]]
 
     @property
@@ -97,7 +100,11 @@ def skema_of(aturan: Aturan) -> Skema:
     return next(skema for skema in SKEMA if isinstance(aturan, skema.aturan))
 
 
-def penilaian(tables: Tables, periode: Periode, aturan: Aturan) -> Penilaian:
-    """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``, whatever their scheme."""
-    score = skema_of(aturan).nilai(tables, periode, aturan)
+def penilaian(tables: Tables, periode: Periode, aturan: Aturan, indikator: pd.DataFrame | None = None) -> Penilaian:
+    """Score everybody in ``tables`` for ``periode`` under the rules ``aturan``, whatever their scheme.
+
+    ``indikator`` are the ``indicators`` of the period where they are known already.
+    """
+    rows = indicators(tables, periode) if indikator is None else indikator
+    score = skema_of(aturan).nilai(tables, rows, periode, aturan)
     return replace(score, pegawai=with_aspects(score.pegawai, score.indikator))

@@ -11,6 +11,7 @@ from kinerja_xl.findings import Finding, in_order
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.tables import Layout, Tables
+from tests.checks import one_rule
 from tests.tables import FILE, WHO, tables
 from tests.workbooks import PERSON
 
@@ -127,6 +128,12 @@ def test_a_column_that_the_workbook_does_not_have_is_not_told_person_by_person()
     made = units(person(jenis_jabatan="", pendekatan="", format_skp=""))
     bare = Tables(**{**made.__dict__, "layouts": {file: Layout({}) for file in made.layouts}})
     assert found(bare, *POSTS) == []
+
+
+def test_what_belongs_to_nobody_does_not_bear_the_name_of_who_has_no_nip() -> None:
+    nobody = person(nip="", nama="Pegawai Baru")
+    assert [f.nama for f in one_rule.told("UNT002", pegawai=[nobody])] == [""]
+    assert [f.nama for f in one_rule.told("PEG001", pegawai=[nobody])] == ["Pegawai Baru"]
 
 
 def test_a_workbook_without_a_person_is_told_once() -> None:

@@ -94,9 +94,14 @@ def expected(units: Path) -> bytes:
     return master.read_bytes()
 
 
-def consolidated(sources: Sequence[Source], address: str, master: Path, progress: Callable[[str], None]) -> list[str]:
-    """Write the master, batches of two workbooks; returns what is said of the cluster."""
-    with connected(address, seconds=60, patience=1) as cluster:
+def consolidated(
+    sources: Sequence[Source], address: str, master: Path, progress: Callable[[str], None], seconds: float = 60
+) -> list[str]:
+    """Write the master, batches of two workbooks; returns what is said of the cluster.
+
+    The client looks for a scheduler that is gone as long as it waits for one at the start: ``seconds``.
+    """
+    with connected(address, seconds=seconds, patience=1) as cluster:
         checked, _ = check_files(sources, batch=2, executor=cluster, progress=progress)
     master.parent.mkdir(exist_ok=True)
     write_master(consolidate(checked), master, {s.name: s.place for s in sources})
@@ -148,7 +153,7 @@ def test_all_workers_die(address: str, units: Path, expected: bytes, tmp_path: P
 def test_the_scheduler_dies(units: Path, expected: bytes, tmp_path: Path) -> None:
     master = units.parent / "penjadwal" / "master.xlsx"
     with scheduler(tmp_path) as (address, process), two_workers(address, tmp_path):
-        notes = consolidated(find_sources([units]).files, address, master, ends(process))
+        notes = consolidated(find_sources([units]).files, address, master, ends(process), seconds=10)
     assert not logging.getLogger("distributed.client").isEnabledFor(logging.ERROR)
     assert ["sisanya dikerjakan di komputer ini" in note for note in notes] == [True]
     assert master.read_bytes() == expected

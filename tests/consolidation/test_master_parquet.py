@@ -14,6 +14,7 @@ from kinerja_xl.consolidation.master_findings import write_findings
 from kinerja_xl.consolidation.run import check_all
 from kinerja_xl.consolidation.schema import SHEETS
 from kinerja_xl.forms.read import read_workbook
+from kinerja_xl.letters.source import LetterError, from_master
 from tests.consolidation.master_example import konsolidasi
 
 NAME = "Rekap Pegawai"
@@ -44,6 +45,14 @@ def test_what_does_not_fit_goes_into_a_file_beside(tmp_path: Path, monkeypatch: 
     assert date(2026, 7, 1) in found["tanggal"].to_list()
     wanted = [None if pd.isna(value) else value for value in k.frames[NAME]["capaian"]]
     assert found["capaian"].to_list() == wanted
+
+
+def test_what_lies_beside_is_not_taken_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(master_parquet, "MOST_ROWS", 118)
+    path = tmp_path / "master.xlsx"
+    write_master(konsolidasi(), path)
+    with pytest.raises(LetterError, match=r"master\.xlsx: isi lembar Rekap Pegawai ada di berkas Parquet"):
+        from_master(path)
 
 
 def test_a_folder_that_does_not_take_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

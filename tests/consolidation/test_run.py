@@ -175,7 +175,7 @@ damages = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(damages)
 def test_whatever_is_wrong_the_sums_add_up(tmp_path: Path, damages: list[tuple[tuple[str, int], int]]) -> None:
     """Everybody read is in the recap or in the reconciliation, exactly once; letters can be counted from the recap."""

@@ -58,9 +58,7 @@ def found_places(readings: list[Reading], periode: Periode, codes: Collection[st
     return {(f.file, f.sheet, f.cell, f.code) for f in told}
 
 
-@pytest.mark.parametrize(
-    ("periode", "benih"), [(Periode.TW2, 7), (Periode.TW3, 1), (Periode.TW3, 11), (Periode.TW4, 7)]
-)
+@pytest.mark.parametrize(("periode", "benih"), [(Periode.TW2, 7), (Periode.TW3, 11), (Periode.TW4, 1)])
 def test_all_planted_defects_are_found_and_nothing_else(periode: Periode, benih: int, tmp_path: Path) -> None:
     report = write_examples(tmp_path, tahun=TAHUN, periode=periode, benih=benih, cacat=True)
     readings = [read_workbook(path) for path in report.files]

@@ -18,7 +18,7 @@ from kinerja_xl.nip import fits_status, problem
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating, aturan_pada
 from kinerja_xl.roster import read_roster
-from kinerja_xl.scoring.rating import penilaian
+from kinerja_xl.scoring.scheme import penilaian
 from kinerja_xl.scoring.units import curves
 from kinerja_xl.tables import Layout, Tables
 from kinerja_xl.terms import CapaianOrganisasi, Pendekatan, Rating, Status

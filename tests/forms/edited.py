@@ -1,6 +1,5 @@
 """A unit workbook changed by hand, the way people change forms, and read again."""
 
-import io
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import openpyxl
 
 from kinerja_xl.forms.read import Reading, read_workbook
-from tests.workbooks import Unit, nip
+from tests.workbooks import Unit, as_openpyxl, nip
 
 Change = Callable[[openpyxl.Workbook], object]
 
@@ -24,7 +23,7 @@ def two_people() -> Unit:
 
 def edited(folder: Path, change: Change, unit: Unit | None = None) -> Reading:
     """The reading of a workbook (default: ``two_people``) after ``change``."""
-    book = openpyxl.load_workbook(io.BytesIO((unit or two_people()).bytes()))
+    book = as_openpyxl((unit or two_people()).bytes())
     change(book)
     book.save(folder / "unit.xlsx")
     return read_workbook(folder / "unit.xlsx")

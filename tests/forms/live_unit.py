@@ -15,8 +15,7 @@ from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.regulations.local import BobotKategori
 from kinerja_xl.scoring.people import Penilaian
-from kinerja_xl.scoring.rating import penilaian
-from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.scoring.scheme import aturan_periode, penilaian
 from kinerja_xl.tables import Tables
 from kinerja_xl.terms import Arah, Aspek, Nilai
 from tests.forms.skp.quantity_texts import by_chance

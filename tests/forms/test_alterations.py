@@ -1,6 +1,5 @@
 """Formulas typed over or never calculated, merged cells, macros and links: told, and never in the way of reading."""
 
-import io
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +9,7 @@ from kinerja_xl.findings import Severity
 from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.forms.sheet_scan import is_typed, linked_cell, merged_ranges, uncalculated_cells
 from tests.forms.edited import Change, edited, told, two_people, with_parts
-from tests.workbooks import nip
+from tests.workbooks import as_openpyxl, nip
 
 LINK = "xl/externalLinks/externalLink1.xml"
 RELATIONS = (
@@ -33,7 +32,7 @@ def test_other_parts_are_no_macro(tmp_path: Path, part: str) -> None:
 
 
 def _linked(tmp_path: Path, sheet: str, cell: str, formula: str) -> Path:
-    book = openpyxl.load_workbook(io.BytesIO(two_people().bytes()))
+    book = as_openpyxl(two_people().bytes())
     book[sheet][cell] = formula
     book.save(tmp_path / "unit.xlsx")
     return tmp_path / "unit.xlsx"

@@ -1,6 +1,5 @@
 """A form whose sheets, columns or year were changed: what is meant is named, and what can be read is read."""
 
-import io
 from pathlib import Path
 
 import openpyxl
@@ -13,7 +12,7 @@ from kinerja_xl.forms.near import nearest
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES
 from tests.forms.edited import Change, edited, told
 from tests.forms.old_unit import old_unit
-from tests.workbooks import nip
+from tests.workbooks import as_openpyxl, nip
 
 
 @pytest.mark.parametrize("name", ["Perilaku (2)", "Perilaku Kerja", "Prilaku"])
@@ -165,7 +164,7 @@ def test_sheets_of_ones_own_are_named_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("tahun", [2020, 2021, 2026])
 def test_the_sheets_of_the_form_are_known(tahun: int) -> None:
-    built = openpyxl.load_workbook(io.BytesIO(blank_unit_workbook(10, tahun))).sheetnames
+    built = as_openpyxl(blank_unit_workbook(10, tahun)).sheetnames
     assert set(built) <= {*SHEET_NAMES.values(), *UNREAD_SHEETS}
 
 

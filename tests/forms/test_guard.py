@@ -5,21 +5,20 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from kinerja_xl.checks import rejected_files
 from kinerja_xl.consolidation.run import check_all, consolidate, read_all
 from kinerja_xl.consolidation.sources import find_sources
 from kinerja_xl.forms.read import read_workbook
-from tests.workbooks import Unit, nip
+from tests.workbooks import Unit, as_openpyxl, nip
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 
 def _far(tmp_path: Path, cell: str, sheet: str = "Pegawai") -> Path:
     path = Unit().person(nip(1)).write(tmp_path)
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     book[sheet][cell] = "x"
     book.save(path)
     return path

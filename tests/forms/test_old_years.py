@@ -3,7 +3,6 @@
 PP 46/2011 rules until 30 June 2021, PermenPANRB 8/2021 with PP 30/2019 from July to the end of 2021.
 """
 
-import io
 import re
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from kinerja_xl.forms.read import join, read_workbook
 from kinerja_xl.regulations import RegulationError
 from kinerja_xl.roster import RosterEntry
 from tests.forms.old_unit import PP_46, old_unit
-from tests.workbooks import HEAD, Unit, nip
+from tests.workbooks import HEAD, Unit, as_openpyxl, nip
 
 TABLE_NAMES = ("Pegawai", "Rencana", "Realisasi", "Perilaku", "Penilaian", "Pengembangan")
 BOTH_LAWS = [*PP_46, "Inisiatif Kerja"]
@@ -71,7 +70,7 @@ PENILAIAN = {
 
 
 def _book(tahun: int) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(blank_unit_workbook(10, tahun)))
+    return as_openpyxl(blank_unit_workbook(10, tahun))
 
 
 def _headers(book: openpyxl.Workbook, sheet: str) -> list[object]:
@@ -185,7 +184,7 @@ def test_workbooks_of_different_years_join_into_one_schema(tmp_path: Path) -> No
 @pytest.mark.parametrize("typed", ["dua ribu", "1999", None])
 def test_a_year_that_is_none_is_read_by_the_form_of_today(tmp_path: Path, typed: str | None) -> None:
     unit = Unit().person(nip(1)).rate(nip(1), "Sesuai Ekspektasi", "Di Atas Ekspektasi")
-    book = openpyxl.load_workbook(io.BytesIO(unit.bytes()))
+    book = as_openpyxl(unit.bytes())
     book["Unit"]["B7"] = typed
     book.save(tmp_path / "unit.xlsx")
     reading = read_workbook(tmp_path / "unit.xlsx")
@@ -194,7 +193,7 @@ def test_a_year_that_is_none_is_read_by_the_form_of_today(tmp_path: Path, typed:
 
 
 def test_a_form_of_today_with_an_old_year_written_over_is_refused(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(Unit().person(nip(1)).bytes()))
+    book = as_openpyxl(Unit().person(nip(1)).bytes())
     book["Unit"]["B7"] = 2020
     book.save(tmp_path / "unit.xlsx")
     found = read_workbook(tmp_path / "unit.xlsx").findings

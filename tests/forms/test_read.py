@@ -1,6 +1,5 @@
 """A unit workbook is read by its texts, not by its addresses, and every cell keeps what was typed."""
 
-import io
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -16,7 +15,7 @@ from kinerja_xl.forms.build import blank_unit_workbook
 from kinerja_xl.forms.fill import UnitContent, fill_unit_workbook
 from kinerja_xl.forms.read import Reading, join, read_workbook
 from kinerja_xl.resources import resource
-from tests.workbooks import TAHUN, Unit, nip
+from tests.workbooks import TAHUN, Unit, as_openpyxl, nip
 
 
 def _edited(tmp_path: Path, change: Callable[[openpyxl.Workbook], object]) -> Reading:
@@ -27,7 +26,7 @@ def _edited(tmp_path: Path, change: Callable[[openpyxl.Workbook], object]) -> Re
         .iki(nip(1), 1, 1, "80 - 90%", "85,5", satuan="Persen")
         .rate(nip(1), "Sesuai Ekspektasi", "Sesuai Ekspektasi")
     )
-    book = openpyxl.load_workbook(io.BytesIO(unit.bytes()))
+    book = as_openpyxl(unit.bytes())
     change(book)
     path = tmp_path / "unit.xlsx"
     book.save(path)

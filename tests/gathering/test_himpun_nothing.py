@@ -23,7 +23,7 @@ def test_forms_whose_only_fault_is_the_nip_are_told(unsound: Forms) -> None:
     assert code == 2
     assert "NIP pegawai '12345' bukan 18 angka (terbaca 5 karakter)." in told
     assert "NIP pegawai tidak diisi." in told
-    assert "Tidak satu pun formulir dapat dihimpun; lihat temuan di atas." in said
+    assert "Tidak satu pun formulir dapat dihimpun; lihat temuannya." in said
     document = json.loads(unsound.run("--format", "json")[1])
     assert [f["kode"] for f in document["temuan"]] == ["HMP002", "HMP002"]
 

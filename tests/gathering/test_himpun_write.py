@@ -25,7 +25,7 @@ from kinerja_xl.replace import is_backup
 from kinerja_xl.roster import RosterEntry
 from tests.gathering.forms import form, placed, plan, whole
 from tests.libreoffice import converted
-from tests.workbooks import HEAD, PERSON, Unit, nip
+from tests.workbooks import HEAD, PERSON, Unit, as_openpyxl, nip
 
 NOW = datetime(2026, 11, 24, 15, 30)  # noqa: DTZ001 the clock on the wall
 
@@ -130,7 +130,7 @@ def test_only_the_sheets_concerned_change_and_the_old_file_is_kept(tmp_path: Pat
     assert done.backup.read_bytes() == before
     old, new = read_parts(before), read_parts(target.read_bytes())
     assert list(old) == list(new)
-    sheets = openpyxl.load_workbook(target).sheetnames
+    sheets = as_openpyxl(target).sheetnames
     parts = {f"xl/worksheets/sheet{sheets.index(name) + 1}.xml" for name in ("Pegawai", "Rencana", "Realisasi")}
     assert {name for name in old if old[name] != new[name]} == parts
 
@@ -138,7 +138,7 @@ def test_only_the_sheets_concerned_change_and_the_old_file_is_kept(tmp_path: Pat
 def test_new_rows_follow_the_last_one_and_keep_the_look_of_the_form(tmp_path: Path) -> None:
     target = unit_of_two(tmp_path)
     into(target, [plan(form(2, mulai="1/2/2026"), 1, 1, target="12 Bulan")])
-    book = openpyxl.load_workbook(target)
+    book = as_openpyxl(target)
     pegawai, rencana = book["Pegawai"], book["Rencana"]
     assert (rencana["A7"].value, rencana["A7"].number_format, rencana["C7"].value) == (nip(2), "@", 1)
     assert (rencana["B7"].value or "").startswith("=")
@@ -158,7 +158,7 @@ def test_every_filled_cell_stays(tmp_path: Path) -> None:
 
 
 def _sheets(path: Path) -> list[tuple[str, Worksheet]]:
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     return [(sheet.title, sheet) for sheet in book.worksheets]
 
 
@@ -176,7 +176,7 @@ def test_a_trial_writes_nothing(tmp_path: Path) -> None:
 def test_a_text_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     target = unit_of_two(tmp_path)
     into(target, [plan(form(2), 1, 1, rhk="=1+1", indikator="@SUM(A1)")])
-    assert [openpyxl.load_workbook(target)["Rencana"].cell(7, c).data_type for c in (6, 9)] == ["s", "s"]
+    assert [as_openpyxl(target)["Rencana"].cell(7, c).data_type for c in (6, 9)] == ["s", "s"]
 
 
 def fails(target: Path, forms: Sequence[StaffForm], wishes: Wishes | None = None) -> str:
@@ -208,13 +208,13 @@ def test_gaps_are_filled_when_the_end_is_reached(tmp_path: Path) -> None:
         {"nip": nip(1), "no_rhk": str(n), "no_iki": "9", "rhk": "x", "indikator": "x"} for n in range(34)
     ]
     target.write_bytes(unit.bytes(people=1))
-    book = openpyxl.load_workbook(target)
+    book = as_openpyxl(target)
     for column in range(1, 18):
         if not str(book["Rencana"].cell(20, column).value or "").startswith("="):
             book["Rencana"].cell(20, column).value = None
     book.save(target)
     into(target, [plan(form(1), 50, 1)])
-    assert openpyxl.load_workbook(target)["Rencana"].cell(20, 3).value == 50
+    assert as_openpyxl(target)["Rencana"].cell(20, 3).value == 50
 
 
 def test_a_new_workbook_has_room_for_many_rows(tmp_path: Path) -> None:
@@ -311,7 +311,7 @@ def test_files_that_must_not_be_touched_are_refused(name: str, reason: str, tmp_
 
 def test_a_formula_in_the_way_is_named(tmp_path: Path) -> None:
     target = unit_of_two(tmp_path)
-    book = openpyxl.load_workbook(target)
+    book = as_openpyxl(target)
     book["Pegawai"]["E6"] = '=""'
     book.save(target)
     said = fails(target, [form(1, pangkat="Penata")], Wishes(prefer_form=True))

@@ -16,7 +16,7 @@ from tests.forms.skp.blank_forms import JA_JF, blank
 from tests.gathering.foreign import EVALUASI, NIP, NOMOR, TW2, Rows, kepala, tulis
 from tests.gathering.merging import FORM_WINS, book, codes
 from tests.gathering.test_own_form import CONTENT, EVALUATION
-from tests.workbooks import TAHUN
+from tests.workbooks import TAHUN, as_openpyxl
 
 PROOF = f"H{EVALUATION.blocks[0].row}"
 
@@ -39,7 +39,7 @@ class Office:
 
     def proof(self) -> object:
         table = form_of(TAHUN).table("realisasi")
-        sheet = openpyxl.load_workbook(self.target)[table.name]
+        sheet = as_openpyxl(self.target)[table.name]
         return sheet.cell(table.first_row, table.column("bukti_tw1")).value
 
 

@@ -8,14 +8,13 @@ import sys
 import time
 from pathlib import Path
 
-import openpyxl
 import pytest
 import xlwings as xw
 
 from kinerja_xl.hosts.closed_file import book_of
 from kinerja_xl.hosts.closed_file_save import SaveError
 from kinerja_xl.package import read_parts
-from tests.workbooks import HEAD, Unit, grid
+from tests.workbooks import HEAD, Unit, as_openpyxl, grid
 
 
 @pytest.fixture
@@ -40,18 +39,18 @@ def test_values_are_written_as_they_are_and_nothing_else_changes(path: Path) -> 
     book.save()
     there = [row[2:4] for row in grid(path, "Pengembangan")[5:8]]
     assert there == [["=1+1", "0012"], ["a\nb", ""], ["_x0041_", 2.5]]
-    assert openpyxl.load_workbook(path)["Pengembangan"]["C6"].data_type == "s"
+    assert as_openpyxl(path)["Pengembangan"]["C6"].data_type == "s"
     after = read_parts(path.read_bytes())
     assert sorted(after) == sorted(before)
     assert len([name for name in before if after[name] != before[name]]) == 1
 
 
 def test_a_fill_keeps_the_rest_of_the_look(path: Path) -> None:
-    old = openpyxl.load_workbook(path)["Pegawai"]["A6"]
+    old = as_openpyxl(path)["Pegawai"]["A6"]
     book = book_of(path)
     book.sheets["Pegawai"].range((6, 1)).color = (255, 156, 156)
     book.save()
-    new = openpyxl.load_workbook(path)["Pegawai"]["A6"]
+    new = as_openpyxl(path)["Pegawai"]["A6"]
     assert new.fill.fgColor.rgb == "FFFF9C9C"
     assert (new.number_format, new.protection.locked, new.font.name, new.border.left.style, new.value) == (
         old.number_format,
@@ -112,7 +111,7 @@ def test_a_kill_in_the_middle_leaves_a_whole_file(delay: float, path: Path, tmp_
     run.stdout.close()
     rows = [row[2:4] for row in grid(work, "Pengembangan")[5:9]]
     assert len({tuple(row) for row in rows}) == 1
-    assert openpyxl.load_workbook(work)["Pengembangan"]["C6"].value == rows[0][0]
+    assert as_openpyxl(work)["Pengembangan"]["C6"].value == rows[0][0]
 
 
 def test_only_the_free_part_of_xlwings_is_used() -> None:

@@ -82,6 +82,15 @@ def test_a_refusal_of_libreoffice_is_one_line_that_says_what_to_do(home: Path) -
     assert done.stderr.startswith("Kesalahan: LibreOffice menolak (ERROR: locked). Tutup semua jendela LibreOffice")
 
 
+def test_from_a_virtual_environment_it_warns_of_opening_the_office_there(home: Path) -> None:
+    shim = home / "unopkg"
+    shim.write_text("#!/bin/sh\nexit 0\n")
+    shim.chmod(0o755)
+    done = _pasang(home, path=f"{home}{os.pathsep}{os.environ['PATH']}")
+    assert done.returncode == 0
+    assert ("bukan dari terminal" in done.stderr) == (sys.platform == "linux" and sys.prefix != sys.base_prefix)
+
+
 def test_nothing_to_remove_is_said(home: Path) -> None:
     done = _pasang(home, "--lepas")
     assert (done.returncode, done.stdout) == (0, "Tombol Kinerja tidak terpasang di LibreOffice.\n")

@@ -37,7 +37,7 @@ def test_the_counts_of_the_index_add_up(tmp_path: Path) -> None:
     report = write_letters(source(STAFF, UNRATED, FUNCTIONAL), tmp_path, tanggal=DAY)
     rows = index_rows(report.index)
     counts = {row[0]: row[2] for row in rows[3:6]}
-    assert counts == {"Surat dibuat": 2, "Tidak dibuat": 1, "Pegawai dalam master": 3}
+    assert counts == {"Surat dibuat": 2, "Tidak dibuat": 1, "Pegawai seluruhnya": 3}
     assert rows[7] == ("No.", "Nomor Surat", "Unit", "NIP", "Nama", "Predikat", "Berkas", "Status")
     people = rows[8:]
     assert [row[-1] for row in people] == ["dibuat", "tidak dibuat: belum dinilai", "dibuat"]
@@ -90,7 +90,7 @@ def test_only_the_people_asked_for(tmp_path: Path) -> None:
 
 
 def test_an_unknown_nip_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LetterError, match="NIP 1, 2 tidak ada dalam master"):
+    with pytest.raises(LetterError, match="NIP 1, 2 tidak ada dalam buku kerja ini"):
         write_letters(source(), tmp_path / "surat", tanggal=DAY, nip=["2", "1"])
     assert not (tmp_path / "surat").exists()
 

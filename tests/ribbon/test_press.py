@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kinerja_xl.cli import app
+from kinerja_xl.consolidation.run import check_all, consolidate
 from kinerja_xl.examples.staff_forms import staff_forms, write_staff_forms
 from kinerja_xl.examples.units import make_units
 from kinerja_xl.examples.write import unit_bytes
@@ -21,7 +22,7 @@ from kinerja_xl.replace import is_backup
 from kinerja_xl.ribbon import press as pressing
 from kinerja_xl.ribbon.buttons import BUTTONS
 from kinerja_xl.ribbon.press import MODULES, function_of, press
-from tests.workbooks import HEAD, TAHUN, Unit, grid, nip
+from tests.workbooks import HEAD, TAHUN, Unit, as_openpyxl, grid, nip
 
 RED = "FFFF9C9C"
 S = "Sesuai Ekspektasi"
@@ -62,7 +63,7 @@ def test_findings_are_listed_and_coloured_until_they_are_mended(tmp_path: Path) 
     path = made.write(tmp_path)
     before = read_parts(path.read_bytes())
     assert "galat" in pressed("periksa", path)
-    sheet = openpyxl.load_workbook(path)["Rencana"]
+    sheet = as_openpyxl(path)["Rencana"]
     column = next(c.column for c in sheet[5] if c.value == "Target")
     assert sheet.cell(7, column).fill.fgColor.rgb == RED
     listed = [row for row in grid(path, "Temuan") if "REN007" in row]
@@ -72,11 +73,11 @@ def test_findings_are_listed_and_coloured_until_they_are_mended(tmp_path: Path) 
     assert {name for name in changed if not name.startswith("xl/worksheets/")} <= {"xl/styles.xml", "xl/calcChain.xml"}
     assert "xl/charts/chart1.xml" in before
 
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     book["Rencana"].cell(7, column).value = "12"
     book.save(path)
     pressed("periksa", path)
-    assert openpyxl.load_workbook(path)["Rencana"].cell(7, column).fill.fgColor.rgb != RED
+    assert as_openpyxl(path)["Rencana"].cell(7, column).fill.fgColor.rgb != RED
     assert not [row for row in grid(path, "Temuan") if "REN007" in row]
 
 
@@ -113,6 +114,19 @@ def test_himpun_leaves_the_cells_of_the_command(tmp_path: Path) -> None:
     for sheet in ("Unit", "Rencana", "Realisasi", "Perilaku", "Penilaian"):
         assert grid(path, sheet) == grid(command, sheet), sheet
     assert "0 sel ditulis" in pressed("himpun", path)
+
+
+def test_forms_of_another_unit_are_named_before_those_who_are_missing(tmp_path: Path) -> None:
+    mine, other = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=2, pegawai=7)
+    write_staff_forms(tmp_path / "contoh", [other], TAHUN, lambda _: None)
+    shutil.move(next(p for p in (tmp_path / "contoh").iterdir() if p.is_dir()), tmp_path / "formulir")
+    path = tmp_path / "unit.xlsx"
+    path.write_bytes(unit_bytes(mine.content, TAHUN))
+    said, *named = pressed("himpun", path).splitlines()
+    assert said == "Tidak satu pun formulir dapat dihimpun; lihat temuannya."
+    assert len(named) == 7
+    assert all(line.startswith("- skp-") and "belum mengirim" not in line for line in named[:6])
+    assert named[-1].startswith("- dan ")
 
 
 def test_letters_and_master_are_written_beside_the_workbook_when_asked(tmp_path: Path) -> None:
@@ -242,28 +256,29 @@ def entries(path: Path) -> dict[object, object]:
     return {row[0]: row[1] for row in grid(path, "Unit") if len(row) > 1}
 
 
-def is_locked(path: Path, sheet: str, header: str, row: int) -> bool:
-    found = openpyxl.load_workbook(path)[sheet]
-    column = next(c.column for c in found[5] if c.value == header)
-    return bool(found.cell(row, column).protection.locked)
-
-
 INPUTS = [("Rencana", "Target"), ("Pegawai", "NIP"), ("Penilaian", "Rating Hasil Kerja")]
+
+
+def are_locked(path: Path) -> set[bool]:
+    """Whether the inputs of two rows are locked: of all of them, or of some."""
+    book = as_openpyxl(path)
+    columns = [(book[sheet], next(c.column for c in book[sheet][5] if c.value == header)) for sheet, header in INPUTS]
+    return {bool(sheet.cell(row, column).protection.locked) for sheet, column in columns for row in (6, 12)}
 
 
 def test_what_is_locked_cannot_be_typed_over_until_it_is_opened(tmp_path: Path) -> None:
     path = unit().write(tmp_path)
     typed = {sheet: grid(path, sheet) for sheet in ("Pegawai", "Rencana", "Realisasi", "Perilaku", "Penilaian")}
-    assert not any(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert are_locked(path) == {False}
     assert pressed("kunci", path).startswith("Buku kerja dikunci untuk Triwulan II. Sidik isian: 1-")
-    assert all(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
-    assert openpyxl.load_workbook(path)["Rencana"].protection.sheet
+    assert are_locked(path) == {True}
+    assert as_openpyxl(path)["Rencana"].protection.sheet
     assert str(entries(path)["Dikunci sejak"]).count("pukul") == 1
     assert read_workbook(path).findings == []
     assert {sheet: grid(path, sheet) for sheet in typed} == typed
     assert "sudah dikunci sejak" in pressed("kunci", path)
     assert pressed("buka_kunci", path).startswith("Kunci dibuka.")
-    assert not any(is_locked(path, sheet, header, row) for sheet, header in INPUTS for row in (6, 12))
+    assert are_locked(path) == {False}
     assert entries(path)["Dikunci sejak"] == entries(path)["Sidik isian"] == ""
     assert "tidak dikunci" in pressed("buka_kunci", path)
 
@@ -271,7 +286,7 @@ def test_what_is_locked_cannot_be_typed_over_until_it_is_opened(tmp_path: Path) 
 def test_a_change_after_locking_is_noticed(tmp_path: Path) -> None:
     path = unit().write(tmp_path)
     pressed("kunci", path)
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     sheet = book["Rencana"]
     sheet.cell(6, next(c.column for c in sheet[5] if c.value == "Target")).value = "11"
     book.save(path)
@@ -284,7 +299,7 @@ def test_results_and_the_order_of_rows_may_change_after_locking(tmp_path: Path) 
     pressed("kunci", path)
     assert "pegawai dihitung" in pressed("nilai", path)
     assert read_workbook(path).findings == []
-    book = openpyxl.load_workbook(path)
+    book = as_openpyxl(path)
     sheet = book["Perilaku"]
     first, second = ([cell.value for cell in sheet[row]] for row in (6, 7))
     assert first != second
@@ -293,6 +308,17 @@ def test_results_and_the_order_of_rows_may_change_after_locking(tmp_path: Path) 
             sheet.cell(6, column).value, sheet.cell(7, column).value = other, one
     book.save(path)
     assert read_workbook(path).findings == []
+
+
+def test_the_master_says_since_when_a_workbook_is_locked(tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+
+    def shown() -> str:
+        return str(consolidate(check_all([read_workbook(path)])).frames["Berkas"]["dikunci"].iloc[0])
+
+    assert shown() == ""
+    pressed("kunci", path)
+    assert shown() == entries(path)["Dikunci sejak"] != ""
 
 
 def test_faults_are_told_before_locking(tmp_path: Path) -> None:
@@ -331,6 +357,9 @@ def test_sheets_for_the_dialogue_lie_beside_the_workbook(tmp_path: Path) -> None
     assert any(text.startswith("1. Indikator 1.1 baru mencapai 90%") for text in texts)
     assert path.read_bytes() == before
     assert read_workbook(tmp_path / "umpan-balik-unit.xlsx").own_output
+    assert told.endswith("lalu tekan Surat di buku kerja unit.")
+    told = pressed("surat", tmp_path / "umpan-balik-unit.xlsx")
+    assert told.endswith("bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi.")
     (tmp_path / ".~lock.umpan-balik-unit.xlsx#").touch()
     assert "sedang dibuka" in pressed("umpan_balik", path)
 

@@ -112,7 +112,7 @@ def test_who_plans_qualitatively_has_no_numbers() -> None:
         iki("1", "1", "10", "8", nip=OTHER),
     ]
     rows[1][1]["berkas"] = "lain.xlsx"
-    found = scored(plan(*rows, people=people), Periode.TAHUNAN, 120, {})
+    found = scored(indicators(plan(*rows, people=people), Periode.TAHUNAN), 120, {})
     assert found["kuantitatif"].tolist() == [False, True, True]
     assert found["capaian"].isna().tolist()[0]
     assert found["capaian"].tolist()[1:] == [80, 80]
@@ -168,14 +168,16 @@ LESS = Arah.TURUN.value
     ],
 )
 def test_direction(typed: str, aspek: str, defaults: dict[Aspek, Arah], rising: bool) -> None:
-    found = scored(plan(iki("1", "1", "10", "8", arah=typed, aspek=aspek)), Periode.TAHUNAN, 120, defaults).iloc[0]
+    found = scored(
+        indicators(plan(iki("1", "1", "10", "8", arah=typed, aspek=aspek)), Periode.TAHUNAN), 120, defaults
+    ).iloc[0]
     assert found["naik"] == rising
     # 8 / 10 = 80; (2 x 10 - 8) / 10 = 120
     assert found["capaian"] == (80 if rising else 120)
 
 
 def test_scores_stand_beside_the_row_they_belong_to() -> None:
-    found = scored(plan(iki("2", "1", "10", "13"), iki("1", "1", "10", "5")), Periode.TAHUNAN, 110, {})
+    found = scored(indicators(plan(iki("2", "1", "10", "13"), iki("1", "1", "10", "5")), Periode.TAHUNAN), 110, {})
     assert found["capaian"].tolist() == [110, 50]  # 130 under a cap of 110
     assert found["mentah"].tolist() == [130, 50]
     assert found["acuan"].tolist() == [10, 10]

@@ -18,9 +18,8 @@ from kinerja_xl.forms.unit_workbook import SHEET_NAMES
 from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanKurva, AturanRating
 from kinerja_xl.scoring.curve import curve
-from kinerja_xl.scoring.rating import penilaian
 from kinerja_xl.scoring.ratings import predikat
-from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.scoring.scheme import aturan_periode, penilaian
 from kinerja_xl.scoring.units import curves
 from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import Arah, CapaianOrganisasi, Nilai, Predikat, Rating

@@ -5,7 +5,7 @@ from math import isnan, nan
 import pandas as pd
 
 from kinerja_xl.periods import Periode
-from kinerja_xl.scoring.indicators import scored
+from kinerja_xl.scoring.indicators import indicators, scored
 from kinerja_xl.scoring.people import counted, feedback, listed, looked_up, per_rhk
 from kinerja_xl.tables import Tables
 from tests.tables import FILE, WHO, iki, tables
@@ -49,7 +49,7 @@ def example() -> Tables:
 
 def people() -> pd.DataFrame:
     found = example()
-    rows = scored(found, Periode.TAHUNAN, 120, {})
+    rows = scored(indicators(found, Periode.TAHUNAN), 120, {})
     return counted(found, Periode.TAHUNAN, 2026, rows, per_rhk(rows))
 
 
@@ -87,7 +87,7 @@ def test_scores_are_missing_until_a_scheme_gives_them() -> None:
 
 
 def test_rhk_in_the_order_of_the_plan() -> None:
-    found = per_rhk(scored(example(), Periode.TAHUNAN, 120, {}))
+    found = per_rhk(scored(indicators(example(), Periode.TAHUNAN), 120, {}))
     assert found["nip"].tolist() == [WHO, WHO, OTHER]
     assert found["no_rhk"].tolist() == ["2", "1", "1"]
     assert found["rhk"].tolist() == ["Hasil 2", "Hasil 1", "Hasil 1"]

@@ -9,8 +9,8 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.regulations.local import BobotKategori
 from kinerja_xl.scoring.people import Penilaian
-from kinerja_xl.scoring.rating import penilaian, weighed
-from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.scoring.rating import weighed
+from kinerja_xl.scoring.scheme import aturan_periode, penilaian
 from kinerja_xl.terms import Arah, Aspek
 from tests.tables import FILE, WHO, iki, tables
 

@@ -6,21 +6,22 @@ changed the file under the window. Where that is not enough (other sheets), Libr
 written here. Another format than Excel's is taken as it is saved: the reader refuses it and says what to do.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import is_zipfile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from kinerja_xl.forms.addresses import place
+from kinerja_xl.forms.addresses import letters
 from kinerja_xl.forms.cells import text_of
 from kinerja_xl.forms.description import Kind
-from kinerja_xl.forms.locate import HEADER_SEARCH_ROWS
+from kinerja_xl.forms.locate import find_header
 from kinerja_xl.forms.set_cells import CellError, CellValue, Place, as_typed, same
 from kinerja_xl.forms.sheet_scan import formula_cells
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLES, TEMUAN
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 PACKAGES = {".xlsx", ".xlsm"}
 READ = {*SHEET_NAMES.values(), TEMUAN.name}
 """Sheets that buttons read; no other is compared."""
-RELIED_ON = {f.header for table in TABLES for f in table.read_fields if f.kind is Kind.FORMULA}
-"""Columns of formulas whose result is read."""
 Grid = Sequence[Sequence[Any]]
 
 
@@ -60,29 +59,75 @@ def _brought_up(saved: bytes, book: "Book", sheets: Sequence[str], *, modified: 
         raise CellError("lembarnya lain")
     where, changed, touched = sheet_parts(parts), {}, modified
     for name in (name for name in sheets if name in READ):
-        shown = book.ask("content", name)
         before = reader.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        both = {place(cell) for cell in formula_cells(parts[where[name]])} & set(_places(shown["formulas"]))
-        relied_on = _columns(before, RELIED_ON)
-        changed[name] = differences(before, shown["values"], {at for at in both if at[1] not in relied_on})
-        touched = touched or not both.issuperset(changed[name])
+        changed[name], typed = _of_sheet(book, name, before, parts[where[name]])
+        touched = touched or typed
     changed = {name: cells for name, cells in changed.items() if cells}
     return as_typed(parts, changed) if changed and touched else saved
 
 
-def _columns(grid: Grid, headers: Collection[str]) -> set[int]:
-    """Numbers of the columns with one of these headers."""
-    return {column for row in grid[:HEADER_SEARCH_ROWS] for column, cell in enumerate(row, start=1) if cell in headers}
+def _of_sheet(book: "Book", name: str, before: Grid, xml: bytes) -> tuple[dict[Place, CellValue], bool]:
+    """The cells of a sheet that differ in the window, and whether there are others among them than results of formulas."""
+    results = _results(name, before)
+    shown = book.ask("content", name, [column - 1 for column in sorted(results.shown)])
+    if results.are_moved(before, shown["values"]):
+        return differences(before, book.ask("content", name)["values"], lambda _: False), True
+    formulas = _Formulas(frozenset(formula_cells(xml)), shown["formulas"])
+    found = differences(before, shown["values"], lambda at: at[1] not in results.relied_on and formulas.hold(at))
+    return found, not all(map(formulas.hold, found))
 
 
-def differences(before: Grid, shown: Grid, computed: set[Place]) -> dict[Place, CellValue]:
-    """The cells that show something else than before; those in ``computed`` aside, whose saved results nobody relies on."""
+class _Results(NamedTuple):
+    """Columns of formulas (numbers from 1): those whose saved results are read, and those that only show something."""
+
+    header: int
+    relied_on: frozenset[int]
+    shown: frozenset[int]
+
+    def are_moved(self, before: Grid, now: Grid) -> bool:
+        """Whether other columns may stand there by now."""
+        if self.header < 0:
+            return False
+        headers = zip_longest(before[self.header], now[self.header] if len(now) > self.header else (), fillvalue="")
+        return any(was != shown for was, shown in headers)
+
+
+def _results(sheet: str, before: Grid) -> _Results:
+    """The columns of formulas of a sheet as saved, and the index of the row with their headers."""
+    table = next((table for table in TABLES if table.name == sheet), None)
+    if table is None:
+        return _Results(-1, frozenset(), frozenset())
+    header, places = find_header(table, before)
+    formulas = [(f.read, places[f.key] + 1) for f in table.fields if f.kind is Kind.FORMULA and f.key in places]
+    relied_on = frozenset(column for read, column in formulas if read)
+    return _Results(header, relied_on, frozenset(column for _, column in formulas) - relied_on)
+
+
+def differences(before: Grid, shown: Grid, computed: Callable[[Place], bool]) -> dict[Place, CellValue]:
+    """The cells that show something else than before; those ``computed`` aside, whose saved results nobody relies on."""
     return {
         (row, column): value
         for row, (old, new) in enumerate(zip_longest(before, shown, fillvalue=()), start=1)
+        if old != new
         for column, (was, cell) in enumerate(zip_longest(old, new, fillvalue=""), start=1)
-        if was != cell and (row, column) not in computed and not _is_same(was, value := _plain(cell))
+        if was != cell and not _is_same(was, value := _plain(cell)) and not computed((row, column))
     }
+
+
+@dataclass(frozen=True)
+class _Formulas:
+    """The cells that hold a formula in the file and in the window."""
+
+    saved: frozenset[str]
+    shown: Sequence[Sequence[int]]
+    """Rectangles as the office counts: row, column, rows, columns."""
+
+    def hold(self, at: Place) -> bool:
+        """Whether a cell is one of them."""
+        row, column = at
+        if f"{letters(column)}{row}" not in self.saved:
+            return False
+        return any(r < row <= r + rows and c < column <= c + columns for r, c, rows, columns in self.shown)
 
 
 def _is_same(was: object, value: CellValue) -> bool:
@@ -96,13 +141,6 @@ def _plain(cell: Any) -> CellValue:  # noqa: ANN401 what a reader or the office 
     if isinstance(cell, bool | date):
         return text_of(cell)
     return None if cell == "" else cell
-
-
-def _places(areas: Sequence[Sequence[int]]) -> Iterator[Place]:
-    """Every cell of rectangles given as the office counts."""
-    for row, column, rows, columns in areas:
-        for r in range(row + 1, row + rows + 1):
-            yield from ((r, c) for c in range(column + 1, column + columns + 1))
 
 
 def _written_by_office(book: "Book", path: Path) -> bytes:

@@ -19,7 +19,7 @@ from kinerja_xl.indonesian import MONTHS
 from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.scoring.people import Penilaian
-from kinerja_xl.scoring.rating import penilaian
+from kinerja_xl.scoring.scheme import penilaian
 from kinerja_xl.terms import Arah, Aspek, Kategori, Nilai, Rating
 from tests.forms.skp.quantity_texts import by_chance
 from tests.workbooks import PERSON, TAHUN, grid, nip

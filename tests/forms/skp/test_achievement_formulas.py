@@ -11,8 +11,7 @@ from kinerja_xl.periods import Periode
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.regulations.local import BobotKategori
 from kinerja_xl.scoring.people import Penilaian
-from kinerja_xl.scoring.rating import penilaian
-from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.scoring.scheme import aturan_periode, penilaian
 from kinerja_xl.terms import Arah, Aspek, Rating
 from tests.forms.skp.achievement_sheet import CAPAIAN_TAHUNAN, CAPAIAN_TW2, AchievementBook, Indikator
 from tests.forms.skp.quantity_sheet import Value, recalculated

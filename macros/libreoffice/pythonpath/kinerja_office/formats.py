@@ -1,5 +1,7 @@
 """Operations on how cells look: colours, fonts, number formats, widths, notes."""
 
+from contextlib import contextmanager, nullcontext
+
 from com.sun.star.table import CellAddress, CellRangeAddress
 from com.sun.star.util import CellProtection
 
@@ -12,6 +14,10 @@ PIXEL, POINT = 2540 / 96, 2540 / 72
 """Hundredths of a millimetre."""
 HORIZONTAL = {"general": "STANDARD", "left": "LEFT", "center": "CENTER", "right": "RIGHT", "justify": "BLOCK"}
 VERTICAL = {"top": 1, "center": 2, "bottom": 3, "justify": 4}
+
+
+AS_HIGH = {"color", "font_color", "locked"}
+"""Formats on which the height of a row does not depend."""
 
 
 def _number(colour):
@@ -27,7 +33,9 @@ class Formats(Document):
 
     def op_set_format(self, sheet, row, column, rows, columns, name, value):
         """Give a range a format; ``SETTERS`` has the names."""
-        SETTERS[name](self, self.cells(sheet, row, column, rows, columns), value)
+        target = self.cells(sheet, row, column, rows, columns)
+        with self.rows_as_high() if name in AS_HIGH else nullcontext():
+            SETTERS[name](self, target, value)
 
     def op_get_format(self, sheet, row, column, rows, columns, name):
         """A format of a range."""
@@ -44,7 +52,18 @@ class Formats(Document):
             if colour != "keep":
                 ranges = self.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
                 ranges.addRangeAddresses(tuple(areas), False)
-                ranges.CellBackColor = _number(colour)
+                with self.rows_as_high():
+                    ranges.CellBackColor = _number(colour)
+
+    @contextmanager
+    def rows_as_high(self):
+        """What is done here makes no row higher: after every format the office would measure the text of all its rows, for long."""
+        before = self.doc.IsAdjustHeightEnabled
+        self.doc.IsAdjustHeightEnabled = False
+        try:
+            yield
+        finally:
+            self.doc.IsAdjustHeightEnabled = before
 
     def op_autofit(self, sheet, row, column, rows, columns, axis):
         """Fit widths and heights to what the cells hold."""

@@ -3,6 +3,8 @@
 Values travel as JSON: text, numbers, true/false; an empty cell is "" or None, a date is {"d": serial number}.
 """
 
+from itertools import groupby
+
 from .document import Document, rectangle
 
 VALUE, DATETIME, STRING, ANNOTATION, FORMULA, HARDATTR, STYLES = 1, 2, 4, 8, 16, 32, 64
@@ -30,15 +32,32 @@ class Values(Document):
                     line[j] = _error(target.getCellByPosition(j, i)) if errors else ""
         return data
 
-    def op_content(self, sheet):
-        """All values of a sheet from its first cell on, and which rectangles are computed."""
+    def op_content(self, sheet, unasked=()):
+        """All values of a sheet from its first cell on, and which rectangles are computed.
+
+        In the columns ``unasked`` results of formulas are left empty: the office would have to work them out first.
+        """
         row, column, rows, columns = self.used(sheet)
         rows, columns = row + rows, column + columns
-        computed = self.cells(sheet, 0, 0, rows, columns).queryContentCells(FORMULA).getRangeAddresses()
-        return {
-            "values": self.op_get_values(sheet, 0, 0, rows, columns),
-            "formulas": [rectangle(address) for address in computed],
-        }
+        whole = self.cells(sheet, 0, 0, rows, columns)
+        values = [[""] * columns for _ in range(rows)]
+        for area in self._asked(whole, set(unasked)):
+            first_row, first_column, _, width = area
+            for i, found in enumerate(self.op_get_values(sheet, *area), start=first_row):
+                values[i][first_column : first_column + width] = found
+        computed = whole.queryContentCells(FORMULA).getRangeAddresses()
+        return {"values": values, "formulas": [rectangle(address) for address in computed]}
+
+    def _asked(self, whole, unasked):
+        """The rectangles of a range that hold more than results nobody asked for."""
+        rows, columns = whole.Rows.Count, whole.Columns.Count
+        for is_unasked, group in groupby(range(columns), unasked.__contains__):
+            run = list(group)
+            if is_unasked:
+                part = whole.getCellRangeByPosition(run[0], 0, run[-1], rows - 1)
+                yield from map(rectangle, part.queryContentCells(CONTENTS - FORMULA).getRangeAddresses())
+            else:
+                yield [0, run[0], rows, len(run)]
 
     def _mark_kinds(self, target, data):
         """Dates and booleans are plain numbers in Calc: only the number format tells them apart."""
