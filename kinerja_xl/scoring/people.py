@@ -82,7 +82,7 @@ def looked_up(people: pd.DataFrame, values: "pd.Series[Any]") -> "pd.Series[Any]
     """The value of each person in a series indexed by file and NIP; NaN where there is none."""
     known = dict(zip(values.index.tolist(), values.tolist(), strict=True))
     found = [known.get(who, np.nan) for who in keys_of(people, PERSON)]
-    return pd.Series(found, index=people.index, dtype=values.dtype)
+    return pd.Series(found, index=people.index, dtype="float64" if values.dtype.kind in "iu" else values.dtype)
 
 
 def listed(people: pd.DataFrame, rows: pd.DataFrame, key: str) -> list[list[float]]:
