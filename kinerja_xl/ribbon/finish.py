@@ -1,9 +1,8 @@
 """Buttons Kunci and Buka Kunci: finish a workbook so that nobody changes it unnoticed, and open it again."""
 
 from kinerja_xl.findings import Severity, counts
-from kinerja_xl.forms import guard, seal
+from kinerja_xl.forms import seal
 from kinerja_xl.forms.addresses import place
-from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.set_cells import CellValue, Place
 from kinerja_xl.forms.unit_workbook import UNIT, Form, form_for
 from kinerja_xl.ribbon.opened import Opened
@@ -68,13 +67,9 @@ def _entries(opened: Opened, since: CellValue, code: CellValue) -> dict[str, dic
 
 
 def _locks(opened: Opened, form: Form, *, locked: bool) -> dict[str, dict[Place, bool]]:
-    found = seal.input_places(_book(opened), form, opened.reading)
+    found = seal.input_places(opened.book, form, opened.reading)
     return {sheet: dict.fromkeys(places, locked) for sheet, places in found.items()}
 
 
 def _unit_name(opened: Opened) -> str:
-    return _book(opened).own_name(UNIT.name)
-
-
-def _book(opened: Opened) -> Book:
-    return Book(opened.file, guard.inspect(opened.file).xml)
+    return opened.book.own_name(UNIT.name)

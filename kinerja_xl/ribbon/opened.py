@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
+from kinerja_xl.forms import guard
+from kinerja_xl.forms.book import UNREAD_SHEETS, Book
 from kinerja_xl.forms.read import Reading, read_workbook
 from kinerja_xl.hosts import content
 from kinerja_xl.periods import Periode
@@ -52,6 +54,11 @@ class Opened:
     def package(self) -> bytes:
         """The bytes of ``file``."""
         return self.file.read_bytes()
+
+    @cached_property
+    def book(self) -> Book:
+        """Its sheets that are read."""
+        return Book(self.file, guard.inspect(self.file, UNREAD_SHEETS).xml)
 
     @cached_property
     def lokal(self) -> Sequence[Peraturan]:

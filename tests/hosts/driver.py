@@ -75,6 +75,7 @@ class Driver:
                 time.sleep(0.1)
         self.desktop = self._service("com.sun.star.frame.Desktop")
         self.doc: Any = None
+        self.told_after: float | None = None
 
     def _service(self, name: str) -> Any:
         return self.ctx.ServiceManager.createInstanceWithContext(name, self.ctx)
@@ -92,12 +93,14 @@ class Driver:
         From another thread it can lock up: pyuno keeps Python's lock while it waits for the office's, and the main thread the
         reverse. ``answer``: the button that is pressed on every box; a headless office closes them itself.
         """
+        started, self.told_after = time.monotonic(), None
         click = Click(self.doc.CurrentController.Frame, self._service("com.sun.star.frame.DispatchHelper"), button)
         self._service("com.sun.star.awt.AsyncCallback").addCallback(click, None)
         told: list[str] = []
         while not click.done.wait(0.05 if answer else PATIENCE):
             if answer and (box := self._box()):
                 told.append(box.text)
+                self.told_after = time.monotonic() - started
                 box.press(answer)
         return told
 
@@ -109,6 +112,10 @@ class Driver:
             if found.buttons:
                 return found
         return None
+
+    def last_box(self) -> float | None:
+        """Seconds from the last press to the last box that it showed; None where it showed none."""
+        return self.told_after
 
     def op(self, name: str, *args: object) -> object:
         """An operation on the document, from outside."""
