@@ -59,7 +59,7 @@ def _put_into_libreoffice() -> None:
     file = office.install()
     console.out().print(f"Tombol Kinerja terpasang di LibreOffice.\nBerkas ekstensi: {file}", markup=False)
     console.say(
-        "Berikutnya: buka buku kerja unit di LibreOffice Calc; bilah alat dan menu Kinerja ada di atas lembar.\n"
+        "Berikutnya: tutup LibreOffice bila sedang terbuka, lalu buka buku kerja unit di LibreOffice Calc; bilah alat dan menu Kinerja ada di atas lembar.\n"
         "Melepasnya: kinerja pasang libreoffice --lepas"
     )
     if sys.platform == "linux" and sys.prefix != sys.base_prefix:
@@ -75,3 +75,5 @@ def _remove_from_libreoffice() -> None:
     removed = office.remove()
     told = "Tombol Kinerja dilepas dari LibreOffice." if removed else "Tombol Kinerja tidak terpasang di LibreOffice."
     console.out().print(told, markup=False)
+    if removed:
+        console.say("Berikutnya: tutup LibreOffice bila sedang terbuka; tombolnya hilang saat dibuka lagi.")

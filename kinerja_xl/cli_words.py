@@ -8,7 +8,8 @@ import re
 
 from typer import rich_utils
 from typer._click import Context
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer._click.core import Parameter
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 _MESSAGES = (
     (r"Missing (?:argument|option|parameter) (.+?)\.(?: Choose from:.*)?", r"\1 belum diisi."),
@@ -35,6 +36,8 @@ _MESSAGES = (
     (r"Invalid value for (.+?): (.+)", r"\1: \2"),
 )
 
+_KINDS = {"int": "ANGKA", "str": "TEKS", "Path": "BERKAS", "bool": ""}
+
 
 def translated(message: str) -> str:
     """A message of the parser in Bahasa Indonesia; as it is where its wording is not known."""
@@ -56,6 +59,13 @@ class Perintah(TyperCommand):
         """The help option."""
         return _with_help(super().get_help_option(ctx))
 
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Arguments and options, their kinds in words."""
+        params = super().get_params(ctx)
+        for param in params:
+            _name_kind(param)
+        return params
+
 
 class Kelompok(TyperGroup):
     """A group of commands, likewise."""
@@ -75,6 +85,14 @@ def _usage(text: str) -> str:
         .replace("[OPTIONS]", "[OPSI]")
         .replace("COMMAND [ARGS]...", "PERINTAH ...")
     )
+
+
+def _name_kind(param: Parameter) -> None:
+    """Say what an option takes; an argument is named by that already, and a switch takes nothing."""
+    if isinstance(param, TyperArgument):
+        param.display_type_rich = lambda ctx: None  # type: ignore[method-assign]  # noqa: ARG005 as Typer calls it
+    elif isinstance(param, TyperOption) and param.metavar is None:
+        param.metavar = _KINDS.get(param.bare_type())
 
 
 def _with_help(option: TyperOption | None) -> TyperOption | None:

@@ -53,6 +53,12 @@ class Plan:
     """NIP of people with a blocking finding -> the codes."""
     without_row: Sequence[str]
     """NIP of people for whom Penilaian has no row of the period."""
+    without_nip: int
+    """Rows of Pegawai without a NIP."""
+    unrated: int
+    """People whose score stands there and who lack a predikat."""
+    first_row: int
+    """Number of the first row of the period; 0 where there is none."""
 
 
 def plan(checked: Checked, path: Path) -> Plan:
@@ -75,6 +81,9 @@ def plan(checked: Checked, path: Path) -> Plan:
         sum(nip in there and nip not in blocked for nip in people),
         {nip: blocked[nip] for nip in people if nip in blocked},
         [nip for nip in people if nip not in there],
+        len(found.penilaian.pegawai) - len(people),
+        _unrated(found, there - blocked.keys()),
+        min(rows, default=0),
     )
 
 
@@ -115,6 +124,11 @@ def _of_period(found: Examination) -> dict[int, str]:
     rows = found.tables.penilaian
     rows = rows[is_term(rows["periode"], Periode, found.penilaian.periode)]
     return {int(row): str(nip) for row, nip in zip(rows["baris"], rows["nip"], strict=True)}
+
+
+def _unrated(found: Examination, scored: Collection[str]) -> int:
+    people = found.penilaian.pegawai
+    return int((people["nip"].isin(scored) & (people["predikat"] == "")).sum())
 
 
 def _blocked(checked: Checked, found: Examination) -> dict[str, str]:

@@ -68,7 +68,7 @@ def test_what_is_saved_changed_or_deleted_is_in_the_master(
     _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert "Pemantauan dihentikan." in told
-    assert "unit2.xlsx | Berkas: 2 (0 ditolak); Pegawai: 2" in told
+    assert "unit2.xlsx | Berkas: 2 (0 ditolak); Pegawai: 2 di rekap, 0 ditolak" in told
 
 
 def test_a_half_written_file_waits_until_it_is_whole(watched: tuple[Path, Path, "subprocess.Popen[str]"]) -> None:

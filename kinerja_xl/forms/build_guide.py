@@ -11,6 +11,7 @@ from kinerja_xl.forms.columns import FIRST_RATING_YEAR
 from kinerja_xl.forms.description import Field
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.unit_workbook import Form
+from kinerja_xl.ribbon.buttons import BUTTONS
 
 NAME = "Panduan"
 LABEL_WIDTH, TEXT_WIDTH, LINE_HEIGHT = 34, 96, 14
@@ -60,12 +61,21 @@ LIVE = Step(
     "Kolom yang bergerak",
     "Capaian (%) di lembar Realisasi, dan Kelengkapan (%), Capaian (%), kedua saran, serta Bulan di lembar Pegawai dihitung sendiri untuk periode di lembar Unit. Saran bukan ketentuan; penilai yang memutuskan.",
 )
+PRESSED = (
+    Step("", ""),
+    Step("Tombol Kinerja (bila terpasang)", ""),
+    *(Step(button.label, button.supertip) for button in BUTTONS),
+)
 HABITS = (
     Step("", ""),
     Step("Arti warna", ""),
     Step("Kuning", "Sel ini masih perlu diisi."),
-    Step("Abu-abu", "Dihitung sendiri oleh Excel; tidak perlu dan tidak dapat diisi."),
+    Step("Abu-abu", "Dihitung sendiri; tidak perlu dan tidak dapat diisi."),
     Step("Tulisan merah", "NIP atau nomor tidak cocok dengan lembar lain."),
+    Step(
+        "Sesudah Periksa",
+        "Merah muda: galat, harus diperbaiki. Kuning tua: peringatan. Biru muda: sekadar informasi. Alasannya ada di lembar Temuan.",
+    ),
     Step("", ""),
     Step("Cara menulis angka", ""),
     Step("Desimal", "Pakai koma: 85,5. Titik hanya pemisah ribuan: 1.250."),
@@ -83,9 +93,11 @@ HABITS = (
 def steps(tahun: int, *, live: bool = True) -> tuple[tuple[str, str], ...]:
     """Label and text of everything the guide says before it explains the columns; ``live``: some of them compute live."""
     if tahun >= FIRST_RATING_YEAR:
-        return tuple((step.label, step.text) for step in (*WORK, SPREAD, *((LIVE,) if live else ()), *HABITS))
+        return tuple((step.label, step.text) for step in (*WORK, SPREAD, *((LIVE,) if live else ()), *PRESSED, *HABITS))
     perilaku = explained(tahun)
-    return tuple((step.label, step.before.format(perilaku=perilaku) or step.text) for step in (*WORK, *HABITS))
+    return tuple(
+        (step.label, step.before.format(perilaku=perilaku) or step.text) for step in (*WORK, *PRESSED, *HABITS)
+    )
 
 
 def add_guide(book: Workbook, form: Form, tahun: int) -> None:

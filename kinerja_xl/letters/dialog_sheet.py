@@ -16,6 +16,8 @@ from kinerja_xl.periods import Periode
 LIST = "Daftar Dialog"
 """Name of the first sheet; by it such a workbook is known as our own."""
 WIDTHS = (6, 34, 14, 14, 11, 30)
+BESIDE = len(WIDTHS)
+"""Column beside the page: what stands there is seen on the screen and not printed."""
 LINE_HEIGHT, A_UNIT = 13.5, 1.1
 """Points of a line of text; characters of it that a unit of width holds."""
 NOTES = 5
@@ -74,7 +76,7 @@ def page_setup(sheet: Worksheet, *, high: int) -> None:
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.5, bottom=0.6)
     sheet.fit_to_pages(1, high)
-    sheet.set_footer("&L&8&A&R&8Halaman &P dari &N")
+    sheet.set_footer("&L&8&A")
     sheet.hide_gridlines(2)
 
 
@@ -102,11 +104,12 @@ class PersonSheet:
         self._lines([f"{n}. {text}" for n, text in enumerate(self.person.bahan, start=1)], "")
         self._agreements()
         page_setup(self.sheet, high=1)
+        self.sheet.print_area(0, 0, self.row, BESIDE - 1)
 
     def _top(self, heading: Heading) -> None:
         self.sheet.write_string(0, 0, "Umpan Balik Kinerja", self.look.title)
         self.sheet.write_string(1, 0, heading.text, self.look.muted)
-        self.sheet.write_url(0, 5, f"internal:'{LIST}'!A1", self.look.muted, "Kembali ke daftar")
+        self.sheet.write_url(0, BESIDE, f"internal:'{LIST}'!A1", self.look.muted, "Kembali ke daftar")
         self.row = 3
         person = self.person
         for label, text in (

@@ -15,7 +15,7 @@ from kinerja_xl.letters.template import LetterTemplate
 from kinerja_xl.resources import resource
 
 STANDARD = "surat-hasil-evaluasi.docx"
-NOT_CHOSEN = "tidak termasuk NIP yang dipilih"
+NOT_CHOSEN = "tidak dipilih"
 IN_USE = "berkas lama sedang terbuka di program lain; tutup, lalu buat lagi"
 
 

@@ -36,10 +36,15 @@ def apply(book: "xw.Book", outcome: Outcome) -> None:
     if outcome.show and outcome.show in [sheet.name for sheet in book.sheets]:
         # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
         book.sheets[outcome.show].impl.activate()
+        if outcome.show_at:
+            book.sheets[outcome.show].range(outcome.show_at).impl.select()
 
 
 def _sheets(outcome: Outcome) -> list[str]:
-    return sorted({*outcome.cells, *outcome.colours, *outcome.locks})
+    """The sheets in which something is to be written."""
+    return sorted(
+        {name for kind in (outcome.cells, outcome.colours, outcome.locks) for name, cells in kind.items() if cells}
+    )
 
 
 def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:

@@ -7,6 +7,7 @@ from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.marks import COLOURS
+from kinerja_xl.forms.seal import since
 from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_for
@@ -29,21 +30,22 @@ def periksa(opened: Opened) -> Outcome:
     form = form_for(opened.reading.rows[UNIT.key]["tahun"][0])
     marks = _merged(_without(temuan_grid(package), form), _of(checked.findings))
     colours = {book.own_name(sheet): cells for sheet, cells in marks.items() if book.has(sheet)}
-    told = _told(checked.findings, checked.cells)
+    told = _told(checked.findings, checked.cells, is_locked=bool(since(opened.reading.rows)))
     return Outcome(told, {TEMUAN.name: temuan_cells(package, checked.findings)}, colours, show=TEMUAN.name)
 
 
-def _told(findings: Sequence[Finding], cells: int) -> str:
+def _told(findings: Sequence[Finding], cells: int, *, is_locked: bool) -> str:
     found = counts(findings)
-    if not findings:
-        return f"{cells} sel isian diperiksa: tidak ada temuan. Berikutnya: tekan Nilai."
-    sums = ", ".join(f"{found[severity]} {severity}" for severity in Severity if found[severity])
-    following = (
-        "perbaiki yang merah, lalu tekan Periksa lagi"
-        if found[Severity.GALAT]
-        else "baca lembar Temuan, lalu tekan Nilai"
-    )
+    sums = ", ".join(f"{found[severity]} {severity}" for severity in Severity if found[severity]) or "tidak ada temuan"
+    following = _following(any_galat=bool(found[Severity.GALAT]), any_finding=bool(findings), is_locked=is_locked)
     return f"{cells} sel isian diperiksa: {sums}. Berikutnya: {following}."
+
+
+def _following(*, any_galat: bool, any_finding: bool, is_locked: bool) -> str:
+    if any_galat:
+        return f"{'tekan Buka Kunci, ' if is_locked else ''}perbaiki yang merah, lalu tekan Periksa lagi"
+    then = "isian dikunci; kirim buku kerja ini ke kepegawaian" if is_locked else "tekan Nilai"
+    return f"baca lembar Temuan, lalu {then}" if any_finding and not is_locked else then
 
 
 def _of(findings: Sequence[Finding]) -> Colours:

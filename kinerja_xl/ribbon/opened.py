@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
-from kinerja_xl.forms import guard
+from kinerja_xl.forms import faults, guard
 from kinerja_xl.forms.book import UNREAD_SHEETS, Book
 from kinerja_xl.forms.read import Reading, read_workbook
 from kinerja_xl.hosts import content
@@ -34,6 +34,10 @@ ONLINE = (
 )
 FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
 OWN = "Buku kerja yang terbuka ({0}) dibuat oleh kinerja_xl dan bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi."
+STAFF_FORM = (
+    "Buku kerja yang terbuka ({0}) Formulir SKP seorang pegawai. Letakkan berkasnya di folder 'formulir' di sebelah Buku Kerja Unit, "
+    "buka Buku Kerja Unit itu, lalu tekan Himpun Formulir."
+)
 NO_PERIOD = "Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi."
 READ_ONLY = "Buku kerja ini tidak dapat ditulisi ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
 
@@ -117,6 +121,8 @@ def opened(book: "xw.Book", now: datetime) -> Iterator[Opened]:
         reading = read_workbook(file)
         if reading.own_output:
             raise ButtonError(OWN.format(path.name))
+        if any(f.message == faults.STAFF_FORM.pesan for f in reading.findings):
+            raise ButtonError(STAFF_FORM.format(path.name))
         if not reading.accepted:
             first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
             raise ButtonError(FOREIGN.format(first.message if first else "", first.fix if first else "").strip())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from kinerja_xl.forms.seal import since
 from kinerja_xl.indonesian import listed
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.ribbon.opened import Opened
@@ -23,19 +24,30 @@ def nilai(opened: Opened) -> Outcome:
         planned = plan(checked, opened.file)
     except ScoreCellsError as error:
         raise ButtonError(f"Hasil tidak dapat ditulis: {error}.") from error
-    return Outcome(_told(planned), {planned.sheet: planned.cells}, show=planned.sheet)
+    at = (planned.first_row, 1) if planned.first_row else None
+    told = _told(planned, is_locked=bool(since(opened.reading.rows)))
+    return Outcome(told, {planned.sheet: planned.cells}, show=planned.sheet, show_at=at)
 
 
-def _told(planned: Plan) -> str:
+def _told(planned: Plan, *, is_locked: bool) -> str:
     done = f"{planned.scored} pegawai dihitung, {len(planned.cells)} sel ditulis di lembar {planned.sheet}."
     if not planned.cells:
         done = f"{planned.scored} pegawai dihitung; lembar {planned.sheet} sudah sesuai."
     left = ""
-    if planned.blocked:
-        left += f" {len(planned.blocked)} pegawai belum dapat dinilai karena ada galat (tekan Periksa)."
+    blocked = len(planned.blocked) + planned.without_nip
+    if blocked:
+        left += f" {blocked} pegawai belum dapat dinilai karena ada galat (tekan Periksa)."
     if planned.without_row:
         left += f" {len(planned.without_row)} pegawai belum punya baris Penilaian untuk periode ini."
-    return f"{done}{left} Berikutnya: pilih kedua rating, lalu tekan Distribusi."
+    return f"{done}{left} Berikutnya: {_following(planned, is_locked=is_locked)}."
+
+
+def _following(planned: Plan, *, is_locked: bool) -> str:
+    if is_locked:
+        return "isian dikunci; tekan Surat, atau kirim buku kerja ini ke kepegawaian"
+    if planned.unrated:
+        return f"pilih kedua rating bagi {planned.unrated} pegawai, lalu tekan Distribusi"
+    return "tekan Distribusi"
 
 
 def distribusi(opened: Opened) -> Outcome:

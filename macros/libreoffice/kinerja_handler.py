@@ -9,7 +9,7 @@ import traceback
 import unohelper
 from com.sun.star.frame import FeatureStateEvent, XDispatch, XDispatchProvider
 from com.sun.star.lang import XInitialization, XServiceInfo
-from kinerja_office.host import Host
+from kinerja_office.host import Host, OneStep
 from kinerja_office.worker import WorkerError, Workers, settings_folder
 
 IMPLEMENTATION, SERVICE = "id.go.kinerja.xl.Handler", "com.sun.star.frame.ProtocolHandler"
@@ -51,14 +51,13 @@ def press(button, host):
 
 
 def _in_one_step(button, host):
-    undo = host.doc.getUndoManager()
-    undo.enterUndoContext("Kinerja: " + button.replace("_", " "))
+    step = OneStep(host, "Kinerja: " + button.replace("_", " "))
     host.doc.lockControllers()
     try:
-        return workers.get().press(button, host)
+        return workers.get().press(button, step)
     finally:
         host.doc.unlockControllers()
-        undo.leaveUndoContext()
+        step.end()
         host.op_status_bar()
 
 

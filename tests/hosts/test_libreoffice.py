@@ -66,6 +66,11 @@ def test_one_undo_takes_the_whole_button_back(office: Office) -> None:
     assert office.ask("op", "book")["sheets"] == ["Data"]
 
 
+def test_a_button_that_only_reads_leaves_nothing_to_undo(office: Office) -> None:
+    assert _press(office, "baca") == ""
+    assert office.ask("undo_titles") == []
+
+
 def test_a_button_of_many_steps_is_undone_whole(office: Office) -> None:
     assert _press(office, "banyak") == ""
     assert office.cells(1, 9, 150, 1) == [[float(row)] for row in range(1, 151)]

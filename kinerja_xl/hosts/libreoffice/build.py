@@ -14,7 +14,7 @@ from kinerja_xl.resources import resource
 from kinerja_xl.ribbon.buttons import BUTTONS
 
 NAME = "kinerja.oxt"
-SOURCES = (".py", ".xcu", ".xml")
+SOURCES = (".py", ".xcu", ".xml", ".txt")
 VERSION_MARK = "@VERSI@"
 SOME_DAY = (2022, 1, 1, 0, 0, 0)
 
