@@ -322,7 +322,7 @@ def test_what_comes_next_is_what_can_be_done(tmp_path: Path) -> None:
     assert next_after("nilai", made.write(tmp_path)) == "pilih kedua rating bagi 1 pegawai, lalu tekan Distribusi."
     path = unit().write(tmp_path)
     assert next_after("nilai", path) == "tekan Distribusi."
-    assert next_after("periksa", path) == "tekan Nilai."
+    assert next_after("periksa", path) == "baca lembar Temuan, lalu tekan Nilai."
     pressed("kunci", path)
     assert next_after("nilai", path) == "isian dikunci; tekan Surat, atau kirim buku kerja ini ke kepegawaian."
     assert next_after("periksa", path) == "isian dikunci; kirim buku kerja ini ke kepegawaian."
