@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_xl.checks import Examination
+from kinerja_xl.consolidation.recap import is_blocked
 from kinerja_xl.consolidation.run import Checked
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.book import Book, Grid
@@ -53,6 +54,17 @@ class Plan:
     """NIP of people with a blocking finding -> the codes."""
     without_row: Sequence[str]
     """NIP of people for whom Penilaian has no row of the period."""
+    held_back: int
+    """Rows of Pegawai with a blocking finding: the people of ``blocked``, each as often as named, and the rows without NIP."""
+    without_nip: int
+    """Of these, how many have no NIP."""
+    entries: int
+    """All rows of Pegawai: ``scored``, ``held_back``, and those of ``without_row`` that nothing blocks."""
+
+    @property
+    def unplaced(self) -> int:
+        """People whom nothing blocks, but for whom Penilaian has no row of the period."""
+        return self.entries - self.scored - self.held_back
 
 
 def plan(checked: Checked, path: Path) -> Plan:
@@ -69,12 +81,16 @@ def plan(checked: Checked, path: Path) -> Plan:
     wanted |= {row: {} for row in sheet.rows_but(set(found.tables.penilaian["baris"]))}
     people = [str(nip) for nip in found.penilaian.pegawai["nip"] if nip]
     there = set(rows.values())
+    held_back = found.penilaian.pegawai[is_blocked(found, found.penilaian.pegawai)]
     return Plan(
         _own_name(book, table.name),
         sheet.changes(wanted),
         sum(nip in there and nip not in blocked for nip in people),
         {nip: blocked[nip] for nip in people if nip in blocked},
         [nip for nip in people if nip not in there],
+        len(held_back),
+        int((held_back["nip"] == "").sum()),
+        len(found.penilaian.pegawai),
     )
 
 

@@ -31,10 +31,10 @@ def _told(planned: Plan) -> str:
     if not planned.cells:
         done = f"{planned.scored} pegawai dihitung; lembar {planned.sheet} sudah sesuai."
     left = ""
-    if planned.blocked:
-        left += f" {len(planned.blocked)} pegawai belum dapat dinilai karena ada galat (tekan Periksa)."
-    if planned.without_row:
-        left += f" {len(planned.without_row)} pegawai belum punya baris Penilaian untuk periode ini."
+    if planned.held_back:
+        left += f" {planned.held_back} pegawai belum dapat dinilai karena ada galat (tekan Periksa)."
+    if planned.unplaced:
+        left += f" {planned.unplaced} pegawai belum punya baris Penilaian untuk periode ini."
     return f"{done}{left} Berikutnya: pilih kedua rating, lalu tekan Distribusi."
 
 

@@ -327,6 +327,19 @@ def test_what_was_changed_between_two_buttons_is_examined_anew(tmp_path: Path) -
     assert "Di Bawah Ekspektasi" in suggestions(path)  # 9 of 10 is less than 95 percent
 
 
+def test_a_row_without_nip_is_counted_by_both_buttons(tmp_path: Path) -> None:
+    made = unit().person("", "Dedi Contoh").person(nip(3), "Cici Contoh")
+    made.rows["rencana"][1]["target"] = "banyak"
+    made.iki(nip(3), 1, 1, "10", "9")  # Cici has no row in Penilaian
+    path = made.write(tmp_path)
+    told = pressed("nilai", path)
+    assert told.startswith("2 pegawai dihitung")
+    assert "2 pegawai belum dapat dinilai karena ada galat" in told  # the one whose target cannot be read, and Dedi
+    assert "1 pegawai belum punya baris Penilaian" in told
+    assert pressed("umpan_balik", path).startswith("3 lembar dialog disiapkan")
+    assert "2 pegawai tanpa lembar karena ada galat" in ENGINE.apps[0].told[-1]
+
+
 def suggestions(path: Path) -> set[object]:
     rows = grid(path, "Penilaian")
     return {row[rows[4].index("Saran Rating Hasil")] for row in rows[5:]}
