@@ -50,6 +50,8 @@ class Plan:
     cells: Mapping[Place, CellValue]
     scored: int
     """People whose score stands in the sheet after it."""
+    unrated: int
+    """Of these, how many have no predikat yet."""
     blocked: Mapping[str, str]
     """NIP of people with a blocking finding -> the codes."""
     without_row: Sequence[str]
@@ -58,6 +60,8 @@ class Plan:
     """Rows of Pegawai with a blocking finding: the people of ``blocked``, each as often as named, and the rows without NIP."""
     without_nip: int
     """Of these, how many have no NIP."""
+    first_row: int
+    """The first row of the period that is written; of all its rows where none is, 0 where there is none."""
     entries: int
     """All rows of Pegawai: ``scored``, ``held_back``, and those of ``without_row`` that nothing blocks."""
 
@@ -80,17 +84,23 @@ def plan(checked: Checked, path: Path) -> Plan:
     wanted = {row: told.get(nip, {}) for row, nip in rows.items()}
     wanted |= {row: {} for row in sheet.rows_but(set(found.tables.penilaian["baris"]))}
     people = [str(nip) for nip in found.penilaian.pegawai["nip"] if nip]
-    there = set(rows.values())
-    held_back = found.penilaian.pegawai[is_blocked(found, found.penilaian.pegawai)]
+    there = set(rows.values()) - {""}
+    everybody = found.penilaian.pegawai
+    is_held_back = is_blocked(found, everybody)
+    scored, held_back = everybody[~is_held_back & everybody["nip"].isin(there)], everybody[is_held_back]
+    cells = sheet.changes(wanted)
+    written = {row for row, _ in cells}.intersection(rows)
     return Plan(
-        _own_name(book, table.name),
-        sheet.changes(wanted),
-        sum(nip in there and nip not in blocked for nip in people),
-        {nip: blocked[nip] for nip in people if nip in blocked},
-        [nip for nip in people if nip not in there],
-        len(held_back),
-        int((held_back["nip"] == "").sum()),
-        len(found.penilaian.pegawai),
+        sheet=_own_name(book, table.name),
+        cells=cells,
+        first_row=min(written or rows, default=0),
+        entries=len(everybody),
+        scored=len(scored),
+        unrated=int((scored["predikat"] == "").sum()),
+        held_back=len(held_back),
+        without_nip=int((held_back["nip"] == "").sum()),
+        blocked={nip: blocked[nip] for nip in people if nip in blocked},
+        without_row=[nip for nip in people if nip not in there],
     )
 
 

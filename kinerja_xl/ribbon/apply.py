@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.set_cells import CellValue, Place
+from kinerja_xl.hosts import content
 from kinerja_xl.hosts.protection import lock, unprotected
 from kinerja_xl.ribbon.outcome import Outcome
 
@@ -27,6 +28,8 @@ def apply(book: "xw.Book", outcome: Outcome) -> None:
     if outcome.show:
         # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
         book.sheets[outcome.show].impl.activate()
+        if outcome.show_row:
+            content.scroll_to(book.sheets[outcome.show], outcome.show_row)
 
 
 def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:

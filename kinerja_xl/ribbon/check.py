@@ -10,7 +10,7 @@ from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_of
 from kinerja_xl.mark_findings import has_own_temuan, marks_of, temuan_cells, temuan_grid
-from kinerja_xl.ribbon.opened import Opened
+from kinerja_xl.ribbon.opened import SEND, Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 
 Colours = dict[str, dict[Place, Colour]]
@@ -24,20 +24,20 @@ def periksa(opened: Opened) -> Outcome:
             "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."
         )
     colours = _merged(_without(temuan_grid(package), form_of(checked.tahun)), _of(checked.findings))
-    told = _told(checked.findings, checked.cells)
+    told = _told(checked.findings, checked.cells, locked=bool(opened.locked_since))
     return Outcome(told, {TEMUAN.name: temuan_cells(package, checked.findings)}, colours, show=TEMUAN.name)
 
 
-def _told(findings: Sequence[Finding], cells: int) -> str:
+def _told(findings: Sequence[Finding], cells: int, *, locked: bool) -> str:
     found = counts(findings)
     if not findings:
-        return f"{cells} sel isian diperiksa: tidak ada temuan. Berikutnya: tekan Nilai."
+        following = SEND if locked else "tekan Nilai"
+        return f"{cells} sel isian diperiksa: tidak ada temuan. Berikutnya: {following}."
     sums = ", ".join(f"{found[severity]} {severity}" for severity in Severity if found[severity])
-    following = (
-        "perbaiki yang merah, lalu tekan Periksa lagi"
-        if found[Severity.GALAT]
-        else "baca lembar Temuan, lalu tekan Nilai"
-    )
+    if found[Severity.GALAT]:
+        following = f"{'tekan Buka Kunci, ' if locked else ''}perbaiki yang merah, lalu tekan Periksa lagi"
+    else:
+        following = f"baca lembar Temuan, lalu {SEND if locked else 'tekan Nilai'}"
     return f"{cells} sel isian diperiksa: {sums}. Berikutnya: {following}."
 
 

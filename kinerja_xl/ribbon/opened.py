@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
+from kinerja_xl.forms import seal
 from kinerja_xl.forms.read import Reading, read_workbook
 from kinerja_xl.hosts import content
 from kinerja_xl.periods import Periode
@@ -33,6 +34,8 @@ ONLINE = (
 FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
 OWN = "Buku kerja yang terbuka ({0}) dibuat oleh kinerja_xl dan bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi."
 NO_PERIOD = "Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi."
+SEND = "simpan (Ctrl+S) dan kirim ke kepegawaian; tekan Buka Kunci bila masih ada yang perlu diperbaiki"
+"""The next step of a workbook that is locked."""
 READ_ONLY = "Buku kerja ini tidak dapat ditulisi ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
 
 
@@ -58,6 +61,11 @@ class Opened:
         """The office's own settings: ``instansi.toml`` beside the workbook."""
         beside = self.path.with_name(NAMA_BERKAS)
         return muat_instansi(beside).peraturan if beside.is_file() else ()
+
+    @property
+    def locked_since(self) -> str:
+        """Since when nothing can be typed into it (button Kunci); empty where something can."""
+        return seal.since(self.reading.rows)
 
     @cached_property
     def checked(self) -> Checked:
