@@ -19,7 +19,7 @@ Block = tuple[Place, list[list[T]]]
 
 def apply(book: "xw.Book", outcome: Outcome) -> None:
     """Write cells, colours and locks; protected sheets are protected again afterwards."""
-    for name in {*outcome.cells, *outcome.colours, *outcome.locks}:
+    for name in {name for wanted in (outcome.cells, outcome.colours, outcome.locks) for name in wanted if wanted[name]}:
         sheet = book.sheets[name]
         with unprotected(sheet):
             _values(sheet, outcome.cells.get(name, {}))

@@ -42,9 +42,7 @@ def _told(planned: Plan) -> str:
 def _following(opened: Opened, planned: Plan) -> str:
     """The next step: of those who can be rated before those who cannot yet; where nothing can be typed, another one."""
     if opened.locked_since:
-        return (
-            "tekan Buka Kunci, lalu Periksa, dan perbaiki yang merah" if planned.held_back else SEND
-        )
+        return "tekan Buka Kunci, lalu Periksa, dan perbaiki yang merah" if planned.held_back else SEND
     score = opened.scored.examination.penilaian if opened.scored.examination else None
     rates = score is not None and isinstance(score.aturan, AturanRating)
     if rates and planned.unrated:

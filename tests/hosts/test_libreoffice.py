@@ -66,6 +66,12 @@ def test_one_undo_takes_the_whole_button_back(office: Office) -> None:
     assert office.ask("op", "book")["sheets"] == ["Data"]
 
 
+@pytest.mark.parametrize("button", ["baca", "gagal"])
+def test_a_button_that_changes_nothing_leaves_no_step(office: Office, button: str) -> None:
+    _press(office, button)
+    assert office.ask("undo_titles") == []
+
+
 def test_a_button_of_many_steps_is_undone_whole(office: Office) -> None:
     assert _press(office, "banyak") == ""
     assert office.cells(1, 9, 150, 1) == [[float(row)] for row in range(1, 151)]
