@@ -173,6 +173,16 @@ def test_what_cannot_be_worked_on_is_told_and_left(tmp_path: Path) -> None:
     assert "Folder 'formulir' tidak ada" in pressed("himpun", path)
 
 
+def test_on_a_staff_form_the_way_into_the_unit_workbook_is_told(tmp_path: Path) -> None:
+    example = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=1, pegawai=5)[0]
+    write_staff_forms(tmp_path, [example], TAHUN, lambda _: None)
+    told = pressed("periksa", next(tmp_path.rglob("*.xlsx")))
+    assert told.startswith("Ini Formulir SKP seorang pegawai")
+    assert "folder 'formulir' di sebelah Buku Kerja Unit" in told
+    assert told.endswith("tekan Himpun Formulir di Buku Kerja Unit itu.")
+    assert "kinerja himpun" not in told
+
+
 @pytest.mark.parametrize(
     ("fullname", "told"),
     [
