@@ -16,6 +16,9 @@ pasang = typer.Typer(
     epilog="Contoh: kinerja pasang excel   |   kinerja pasang libreoffice",
 )
 
+REOPEN = "tutup dan buka lagi LibreOffice bila sedang terbuka"
+"""Only at its start does it look for the buttons that it has."""
+
 Lepas = Annotated[bool, typer.Option("--lepas", help="Lepaskan tombol yang terpasang.")]
 
 
@@ -59,7 +62,7 @@ def _put_into_libreoffice() -> None:
     file = office.install()
     console.out().print(f"Tombol Kinerja terpasang di LibreOffice.\nBerkas ekstensi: {file}", markup=False)
     console.say(
-        "Berikutnya: tutup LibreOffice bila sedang terbuka, lalu buka buku kerja unit di LibreOffice Calc; bilah alat dan menu Kinerja ada di atas lembar.\n"
+        f"Berikutnya: {REOPEN}, lalu buka buku kerja unit di Calc; bilah alat dan menu Kinerja ada di atas lembar.\n"
         "Melepasnya: kinerja pasang libreoffice --lepas"
     )
     if sys.platform == "linux" and sys.prefix != sys.base_prefix:
@@ -76,4 +79,4 @@ def _remove_from_libreoffice() -> None:
     told = "Tombol Kinerja dilepas dari LibreOffice." if removed else "Tombol Kinerja tidak terpasang di LibreOffice."
     console.out().print(told, markup=False)
     if removed:
-        console.say("Berikutnya: tutup LibreOffice bila sedang terbuka; tombolnya hilang saat dibuka lagi.")
+        console.say(f"Berikutnya: {REOPEN}.")

@@ -42,7 +42,7 @@ def score_workbooks(paths: Sequence[Path], *, trial: bool, how: ReadChoice) -> N
     _print_end(outcomes, paths, trial=trial)
     if outcomes and all(outcome.reason for outcome in outcomes):
         raise typer.Exit(2)
-    if any(outcome.reason or (outcome.plan and outcome.plan.blocked) for outcome in outcomes):
+    if any(outcome.reason or (outcome.plan and outcome.plan.held_back) for outcome in outcomes):
         raise typer.Exit(1)
 
 
@@ -86,6 +86,8 @@ def _print_outcome(berkas: str, outcome: Outcome, *, trial: bool) -> None:
 
     for nip, codes in planned.blocked.items():
         out.print(f"  ada galat: {named(nip)}: {codes}", markup=False)
+    if planned.without_nip:
+        out.print(f"  ada galat: {planned.without_nip} baris Pegawai tanpa NIP", markup=False)
     for nip in planned.without_row:
         out.print(f"  tidak ada baris Penilaian untuk periode ini: {named(nip)}", markup=False)
 
@@ -95,7 +97,7 @@ def _period(checked: Checked) -> str:
 
 
 def _people(planned: Plan) -> str:
-    blocked = f", {len(planned.blocked)} ada galat" if planned.blocked else ""
+    blocked = f", {planned.held_back} ada galat" if planned.held_back else ""
     return f"{planned.scored} pegawai{blocked}"
 
 

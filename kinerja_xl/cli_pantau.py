@@ -35,7 +35,9 @@ class State:
     files: int = 0
     rejected: int = 0
     people: int = 0
+    """In the recap."""
     people_rejected: int = 0
+    """Read, but kept out with their workbook or by a galat of their own."""
     galat: int = 0
     peringatan: int = 0
     missing: int | None = None
@@ -50,7 +52,7 @@ class State:
         """Label and value of each line."""
         return [
             ("Berkas", f"{number_text(self.files)} ({number_text(self.rejected)} ditolak)"),
-            ("Pegawai", f"{number_text(self.people)} di rekap, {number_text(self.people_rejected)} ditolak"),
+            ("Pegawai", f"{number_text(self.people)} direkap, {number_text(self.people_rejected)} ditolak"),
             ("Temuan", f"{number_text(self.galat)} galat, {number_text(self.peringatan)} peringatan"),
             ("Belum masuk", "tanpa --daftar tidak diketahui" if self.missing is None else number_text(self.missing)),
             ("Perubahan terakhir", f"{self.at:%H:%M:%S}  {self.changed}"),
@@ -116,8 +118,9 @@ def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: 
         return State(changed=changed, master=explained(error))
     checked, _ = check_files(sources.files, how.lokal, roster, workers=how.workers, cache=how.cache)
     found = counts(checked.findings)
-    galat, peringatan = found[Severity.GALAT], found[Severity.PERINGATAN]
-    state = State(len(sources.files), galat=galat, peringatan=peringatan, changed=changed)
+    state = State(
+        len(sources.files), galat=found[Severity.GALAT], peringatan=found[Severity.PERINGATAN], changed=changed
+    )
     if checked.periode is None:
         return state
     result = consolidate(checked, skipped=sources.skipped)
@@ -126,12 +129,7 @@ def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: 
     state = replace(
         state, rejected=c.files_rejected, people=c.recapped, people_rejected=c.people_rejected, missing=missing
     )
-
-    def renew() -> bool:
-        refuse_targets(paths, master, choice)
-        return renew_master(result, master, sources, beside, how)
-
-    told, locked = _written(renew, master)
+    told, locked = _written(lambda: renew_master(result, master, sources, choice, how), master)
     return replace(state, master=told, locked=locked)
 
 

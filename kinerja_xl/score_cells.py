@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_xl.checks import Examination
+from kinerja_xl.consolidation.recap import is_blocked
 from kinerja_xl.consolidation.run import Checked
 from kinerja_xl.findings import Severity
 from kinerja_xl.forms.book import Book, Grid
@@ -49,16 +50,25 @@ class Plan:
     cells: Mapping[Place, CellValue]
     scored: int
     """People whose score stands in the sheet after it."""
+    unrated: int
+    """Of these, how many have no predikat yet."""
     blocked: Mapping[str, str]
     """NIP of people with a blocking finding -> the codes."""
     without_row: Sequence[str]
     """NIP of people for whom Penilaian has no row of the period."""
+    held_back: int
+    """Rows of Pegawai with a blocking finding: the people of ``blocked``, each as often as named, and the rows without NIP."""
     without_nip: int
-    """Rows of Pegawai without a NIP."""
-    unrated: int
-    """People whose score stands there and who lack a predikat."""
+    """Of these, how many have no NIP."""
     first_row: int
-    """Number of the first row of the period; 0 where there is none."""
+    """The first row of the period that is written; of all its rows where none is, 0 where there is none."""
+    entries: int
+    """All rows of Pegawai: ``scored``, ``held_back``, and those of ``without_row`` that nothing blocks."""
+
+    @property
+    def unplaced(self) -> int:
+        """People whom nothing blocks, but for whom Penilaian has no row of the period."""
+        return self.entries - self.scored - self.held_back
 
 
 def plan(checked: Checked, path: Path) -> Plan:
@@ -74,16 +84,23 @@ def plan(checked: Checked, path: Path) -> Plan:
     wanted = {row: told.get(nip, {}) for row, nip in rows.items()}
     wanted |= {row: {} for row in sheet.rows_but(set(found.tables.penilaian["baris"]))}
     people = [str(nip) for nip in found.penilaian.pegawai["nip"] if nip]
-    there = set(rows.values())
+    there = set(rows.values()) - {""}
+    everybody = found.penilaian.pegawai
+    is_held_back = is_blocked(found, everybody)
+    scored, held_back = everybody[~is_held_back & everybody["nip"].isin(there)], everybody[is_held_back]
+    cells = sheet.changes(wanted)
+    written = {row for row, _ in cells}.intersection(rows)
     return Plan(
-        _own_name(book, table.name),
-        sheet.changes(wanted),
-        sum(nip in there and nip not in blocked for nip in people),
-        {nip: blocked[nip] for nip in people if nip in blocked},
-        [nip for nip in people if nip not in there],
-        len(found.penilaian.pegawai) - len(people),
-        _unrated(found, there - blocked.keys()),
-        min(rows, default=0),
+        sheet=_own_name(book, table.name),
+        cells=cells,
+        first_row=min(written or rows, default=0),
+        entries=len(everybody),
+        scored=len(scored),
+        unrated=int((scored["predikat"] == "").sum()),
+        held_back=len(held_back),
+        without_nip=int((held_back["nip"] == "").sum()),
+        blocked={nip: blocked[nip] for nip in people if nip in blocked},
+        without_row=[nip for nip in people if nip not in there],
     )
 
 

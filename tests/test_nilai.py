@@ -61,6 +61,12 @@ def test_scores_stand_beside_the_ratings(tmp_path: Path) -> None:
     assert [rows_of(path, "TW1")[GOOD][key] for key in NEW] == ["", "", "", ""]
 
 
+def test_a_row_without_nip_is_told(tmp_path: Path) -> None:
+    code, told, _ = ran(small_unit().person("", "Eko Contoh").write(tmp_path))
+    assert (code, "3 pegawai, 2 ada galat; " in told) == (1, True)
+    assert "ada galat: 1 baris Pegawai tanpa NIP" in told
+
+
 def test_nothing_else_changes_and_the_old_file_is_kept(tmp_path: Path) -> None:
     path = small_unit().write(tmp_path)
     before = path.read_bytes()

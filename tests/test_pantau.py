@@ -6,11 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
+from io import StringIO
 from pathlib import Path
 from threading import Event
 
 import pytest
+from rich.console import Console
 
+from kinerja_xl import cli_pantau, console
+from kinerja_xl.cli_jobs import ReadChoice
+from kinerja_xl.cli_konsolidasi import ConsolidateChoice
+from kinerja_xl.cli_letters import LetterChoice
+from kinerja_xl.cli_pantau import watch_workbooks
 from kinerja_xl.consolidation.watch import is_whole, rounds
 from tests.workbooks import Unit, grid, nip
 
@@ -68,7 +76,25 @@ def test_what_is_saved_changed_or_deleted_is_in_the_master(
     _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert "Pemantauan dihentikan." in told
-    assert "unit2.xlsx | Berkas: 2 (0 ditolak); Pegawai: 2 di rekap, 0 ditolak" in told
+    assert "unit2.xlsx | Berkas: 2 (0 ditolak); Pegawai: 2 direkap, 0 ditolak; Temuan" in told
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_people_of_rejected_workbooks_are_shown(
+    terminal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, stop = tmp_path / "unit", Event()
+    folder.mkdir()
+    unit(folder, 1, "Ani Contoh")
+    for name in ("a.xlsx", "b.xlsx"):
+        shutil.move(unit(folder, 2, "Budi Contoh"), folder / name)  # one unit twice: neither is taken
+    monkeypatch.setattr(cli_pantau, "rounds", lambda *_: [sorted(folder.iterdir())])
+    said = StringIO()
+    monkeypatch.setattr(console, "err", lambda: Console(file=said, force_terminal=terminal, width=400))
+    choice = ConsolidateChoice(LetterChoice(date(2026, 7, 6)))
+    watch_workbooks([folder], tmp_path / "master.xlsx", choice, ReadChoice(), stop)
+    assert "3 (2 ditolak)" in said.getvalue()
+    assert "1 direkap, 2 ditolak" in said.getvalue()
 
 
 def test_a_half_written_file_waits_until_it_is_whole(watched: tuple[Path, Path, "subprocess.Popen[str]"]) -> None:

@@ -1,5 +1,7 @@
-"""What an open workbook holds just now, as the bytes of its file, and how another is opened: each program has its own way."""
+"""What an open workbook holds just now, as the bytes of its file, and what of it is shown: each program has its own way."""
 
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,3 +25,15 @@ def show_file(book: "xw.Book", path: Path) -> None:
         impl.show_file(path)
     else:
         book.app.books.open(path)
+
+
+def scroll_to(sheet: "xw.Sheet", row: int) -> None:
+    """Show the sheet in front from ``row`` on, below its frozen rows; what is selected stays. A window that cannot is left as it is."""
+    impl = sheet.impl
+    with suppress(Exception):
+        if hasattr(impl, "scroll_to"):
+            impl.scroll_to(row)
+        elif sys.platform == "darwin":
+            sheet.book.app.api.active_window.scroll_row.set(row)
+        else:
+            sheet.book.app.api.ActiveWindow.ScrollRow = row

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.set_cells import CellValue, Place
+from kinerja_xl.hosts import content
 from kinerja_xl.hosts.protection import lock, unprotected
 from kinerja_xl.ribbon.outcome import Outcome
 
@@ -27,8 +28,8 @@ def writable(book: "xw.Book", outcome: Outcome) -> Iterator[None]:
 
 
 def apply(book: "xw.Book", outcome: Outcome) -> None:
-    """Write cells, colours and locks into sheets that are ``writable``."""
-    for name in _sheets(outcome):
+    """Write cells, colours and locks; protected sheets are protected again afterwards."""
+    for name in {name for wanted in (outcome.cells, outcome.colours, outcome.locks) for name in wanted if wanted[name]}:
         sheet = book.sheets[name]
         _values(sheet, outcome.cells.get(name, {}))
         _colours(sheet, outcome.colours.get(name, {}))
@@ -36,15 +37,8 @@ def apply(book: "xw.Book", outcome: Outcome) -> None:
     if outcome.show and outcome.show in [sheet.name for sheet in book.sheets]:
         # Not xlwings' own ``activate``, which looks for the program it takes for active: none in LibreOffice or on a closed file.
         book.sheets[outcome.show].impl.activate()
-        if outcome.show_at:
-            book.sheets[outcome.show].range(outcome.show_at).impl.select()
-
-
-def _sheets(outcome: Outcome) -> list[str]:
-    """The sheets in which something is to be written."""
-    return sorted(
-        {name for kind in (outcome.cells, outcome.colours, outcome.locks) for name, cells in kind.items() if cells}
-    )
+        if outcome.show_row:
+            content.scroll_to(book.sheets[outcome.show], outcome.show_row)
 
 
 def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:

@@ -12,7 +12,7 @@ from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_for
 from kinerja_xl.mark_findings import has_own_temuan, marks_of, temuan_cells, temuan_grid
-from kinerja_xl.ribbon.opened import Opened
+from kinerja_xl.ribbon.opened import SEND, Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 1024
@@ -27,17 +27,21 @@ def periksa(opened: Opened) -> Outcome:
         raise ButtonError(
             "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."
         )
-    form = form_for(opened.reading.rows[UNIT.key]["tahun"][0])
-    marks = _merged(_without(temuan_grid(package), form), _of(checked.findings))
-    colours = {book.own_name(sheet): cells for sheet, cells in marks.items() if book.has(sheet)}
-    told = _told(checked.findings, checked.cells, is_locked=bool(since(opened.reading.rows)))
+    colours = _merged(_without(temuan_grid(package), form_of(checked.tahun)), _of(checked.findings))
+    told = _told(checked.findings, checked.cells, locked=bool(opened.locked_since))
     return Outcome(told, {TEMUAN.name: temuan_cells(package, checked.findings)}, colours, show=TEMUAN.name)
 
 
-def _told(findings: Sequence[Finding], cells: int, *, is_locked: bool) -> str:
+def _told(findings: Sequence[Finding], cells: int, *, locked: bool) -> str:
     found = counts(findings)
-    sums = ", ".join(f"{found[severity]} {severity}" for severity in Severity if found[severity]) or "tidak ada temuan"
-    following = _following(any_galat=bool(found[Severity.GALAT]), any_finding=bool(findings), is_locked=is_locked)
+    if not findings:
+        following = SEND if locked else "tekan Nilai"
+        return f"{cells} sel isian diperiksa: tidak ada temuan. Berikutnya: {following}."
+    sums = ", ".join(f"{found[severity]} {severity}" for severity in Severity if found[severity])
+    if found[Severity.GALAT]:
+        following = f"{'tekan Buka Kunci, ' if locked else ''}perbaiki yang merah, lalu tekan Periksa lagi"
+    else:
+        following = f"baca lembar Temuan, lalu {SEND if locked else 'tekan Nilai'}"
     return f"{cells} sel isian diperiksa: {sums}. Berikutnya: {following}."
 
 

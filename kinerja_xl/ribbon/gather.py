@@ -10,10 +10,9 @@ from kinerja_xl.gathering.owner import GatherError
 from kinerja_xl.gathering.run import Choice, Gathered, RejectedError, gather
 from kinerja_xl.gathering.sources import find_forms, read_forms
 from kinerja_xl.gathering.write import planned
-from kinerja_xl.ribbon.opened import Opened
+from kinerja_xl.ribbon.opened import FOLDER, Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 
-FOLDER = "formulir"
 MOST_TOLD = 6
 
 

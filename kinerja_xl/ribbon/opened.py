@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
-from kinerja_xl.forms import faults, guard
-from kinerja_xl.forms.book import UNREAD_SHEETS, Book
+from kinerja_xl.forms import faults, seal
 from kinerja_xl.forms.read import Reading, read_workbook
 from kinerja_xl.hosts import content
 from kinerja_xl.periods import Periode
@@ -34,11 +33,15 @@ ONLINE = (
 )
 FOREIGN = "Buku kerja yang terbuka bukan Buku Kerja Unit yang dapat dibaca. {0} {1}"
 OWN = "Buku kerja yang terbuka ({0}) dibuat oleh kinerja_xl dan bukan Buku Kerja Unit. Buka Buku Kerja Unit, lalu tekan tombolnya lagi."
+FOLDER = "formulir"
+"""Folder of the staff forms beside a unit workbook."""
 STAFF_FORM = (
-    "Buku kerja yang terbuka ({0}) Formulir SKP seorang pegawai. Letakkan berkasnya di folder 'formulir' di sebelah Buku Kerja Unit, "
-    "buka Buku Kerja Unit itu, lalu tekan Himpun Formulir."
+    f"Ini Formulir SKP seorang pegawai; tombol bekerja di Buku Kerja Unit. Simpan dan tutup formulir ini, taruh di folder '{FOLDER}' "
+    "di sebelah Buku Kerja Unit, lalu tekan Himpun Formulir di Buku Kerja Unit itu."
 )
 NO_PERIOD = "Periode penilaian belum dipilih. Isi di lembar Unit, lalu tekan tombolnya lagi."
+SEND = "simpan (Ctrl+S) dan kirim ke kepegawaian; tekan Buka Kunci bila masih ada yang perlu diperbaiki"
+"""The next step of a workbook that is locked."""
 READ_ONLY = "Buku kerja ini tidak dapat ditulisi ({0}). Simpan dengan nama lain (F12) di folder Anda, lalu tekan tombolnya lagi."
 
 
@@ -69,6 +72,11 @@ class Opened:
         """The office's own settings: ``instansi.toml`` beside the workbook."""
         beside = self.path.with_name(NAMA_BERKAS)
         return muat_instansi(beside).peraturan if beside.is_file() else ()
+
+    @property
+    def locked_since(self) -> str:
+        """Since when nothing can be typed into it (button Kunci); empty where something can."""
+        return seal.since(self.reading.rows)
 
     @cached_property
     def checked(self) -> Checked:
@@ -125,6 +133,8 @@ def opened(book: "xw.Book", now: datetime) -> Iterator[Opened]:
             raise ButtonError(STAFF_FORM.format(path.name))
         if not reading.accepted:
             first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
+            if first and first.message == faults.STAFF_FORM.pesan:
+                raise ButtonError(STAFF_FORM)
             raise ButtonError(FOREIGN.format(first.message if first else "", first.fix if first else "").strip())
         yield Opened(path, file, reading, now, _selected(book))
 

@@ -29,8 +29,8 @@ class Outcome:
     """Cells that are to be locked, or opened."""
     show: str = ""
     """Sheet to bring to the front."""
-    show_at: Place | None = None
-    """Cell of it to go to."""
+    show_row: int = 0
+    """Row of that sheet to scroll to. It is not selected: who is selected there gets letters."""
     question: str = ""
     work: Callable[[], str] | None = None
     """What is done beside the workbook once the question is answered with yes; returns what to say in place of ``told``."""

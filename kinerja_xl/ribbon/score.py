@@ -7,7 +7,7 @@ import pandas as pd
 from kinerja_xl.forms.seal import since
 from kinerja_xl.indonesian import listed
 from kinerja_xl.regulations import AturanRating
-from kinerja_xl.ribbon.opened import Opened
+from kinerja_xl.ribbon.opened import SEND, Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 from kinerja_xl.score_cells import Plan, ScoreCellsError, plan
 from kinerja_xl.scoring.curve import HasilKurva
@@ -24,9 +24,8 @@ def nilai(opened: Opened) -> Outcome:
         planned = plan(checked, opened.file)
     except ScoreCellsError as error:
         raise ButtonError(f"Hasil tidak dapat ditulis: {error}.") from error
-    at = (planned.first_row, 1) if planned.first_row else None
-    told = _told(planned, is_locked=bool(since(opened.reading.rows)))
-    return Outcome(told, {planned.sheet: planned.cells}, show=planned.sheet, show_at=at)
+    told = f"{_told(planned)} Berikutnya: {_following(opened, planned)}."
+    return Outcome(told, {planned.sheet: planned.cells}, show=planned.sheet, show_row=planned.first_row)
 
 
 def _told(planned: Plan, *, is_locked: bool) -> str:
@@ -34,20 +33,26 @@ def _told(planned: Plan, *, is_locked: bool) -> str:
     if not planned.cells:
         done = f"{planned.scored} pegawai dihitung; lembar {planned.sheet} sudah sesuai."
     left = ""
-    blocked = len(planned.blocked) + planned.without_nip
-    if blocked:
-        left += f" {blocked} pegawai belum dapat dinilai karena ada galat (tekan Periksa)."
-    if planned.without_row:
-        left += f" {len(planned.without_row)} pegawai belum punya baris Penilaian untuk periode ini."
-    return f"{done}{left} Berikutnya: {_following(planned, is_locked=is_locked)}."
+    if planned.held_back:
+        left += f" {planned.held_back} pegawai belum dapat dinilai karena ada galat (tekan Periksa)."
+    if planned.unplaced:
+        left += f" {planned.unplaced} pegawai belum punya baris Penilaian untuk periode ini."
+    return f"{done}{left}"
 
 
-def _following(planned: Plan, *, is_locked: bool) -> str:
-    if is_locked:
-        return "isian dikunci; tekan Surat, atau kirim buku kerja ini ke kepegawaian"
-    if planned.unrated:
+def _following(opened: Opened, planned: Plan) -> str:
+    """The next step: of those who can be rated before those who cannot yet; where nothing can be typed, another one."""
+    if opened.locked_since:
+        return "tekan Buka Kunci, lalu Periksa, dan perbaiki yang merah" if planned.held_back else SEND
+    score = opened.scored.examination.penilaian if opened.scored.examination else None
+    rates = score is not None and isinstance(score.aturan, AturanRating)
+    if rates and planned.unrated:
         return f"pilih kedua rating bagi {planned.unrated} pegawai, lalu tekan Distribusi"
-    return "tekan Distribusi"
+    if planned.held_back:
+        return "tekan Periksa, perbaiki yang merah, lalu tekan Nilai lagi"
+    if planned.unplaced:
+        return "isi baris Penilaian mereka, lalu tekan Nilai lagi"
+    return "tekan Distribusi" if rates else f"baca hasilnya, lalu tekan Kunci dan {SEND}"
 
 
 def distribusi(opened: Opened) -> Outcome:
@@ -61,10 +66,11 @@ def distribusi(opened: Opened) -> Outcome:
         raise ButtonError(
             "Capaian kinerja organisasi periode ini belum diisi. Isi di lembar Unit, lalu tekan tombolnya lagi."
         )
-    return Outcome("\n".join(_lines(units[0], score.pegawai)), show=DISTRIBUSI)
+    lines = _lines(units[0], score.pegawai, locked=bool(opened.locked_since))
+    return Outcome("\n".join(lines), show=DISTRIBUSI)
 
 
-def _lines(unit: KurvaUnit, people: pd.DataFrame) -> Iterator[str]:
+def _lines(unit: KurvaUnit, people: pd.DataFrame, *, locked: bool) -> Iterator[str]:
     counted = ", ".join(f"{predikat} {number}" for predikat, number in unit.jumlah.items() if number)
     yield f"Capaian organisasi {unit.capaian}: {counted or 'belum ada yang dinilai'}. {unit.status}."
     broken = [hasil for hasil in unit.hasil if not hasil.terpenuhi]
@@ -76,7 +82,8 @@ def _lines(unit: KurvaUnit, people: pd.DataFrame) -> Iterator[str]:
     elif unit.alasan:
         yield f"Alasan di lembar Unit: {unit.alasan}"
     else:
-        yield "Berikutnya: bicarakan dengan pimpinan, atau tulis alasannya di lembar Unit. Kurva tidak menurunkan predikat siapa pun."
+        reason = "tekan Buka Kunci untuk menulis alasannya" if locked else "tulis alasannya"
+        yield f"Berikutnya: bicarakan dengan pimpinan, atau {reason} di lembar Unit. Kurva tidak menurunkan predikat siapa pun."
 
 
 def _nearest(hasil: HasilKurva, people: pd.DataFrame) -> Iterator[str]:

@@ -10,8 +10,7 @@ from kinerja_xl.forms.book import OwnOutput, own_output, sheet_names
 from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.letters.source import LetterError, from_konsolidasi
 from kinerja_xl.letters.write import write_letters
-from kinerja_xl.ribbon.gather import FOLDER
-from kinerja_xl.ribbon.opened import Opened
+from kinerja_xl.ribbon.opened import FOLDER, Opened
 from kinerja_xl.ribbon.outcome import ButtonError, Outcome
 from kinerja_xl.ribbon.people import selected_people
 

@@ -38,7 +38,7 @@ def log(text):
 
 
 def press(button, host):
-    """Run a button as one step to undo, and say what went wrong."""
+    """Run a button as one step to undo (none where it changes nothing), and say what went wrong."""
     try:
         message = _in_one_step(button, host)
     except WorkerError as error:
@@ -51,13 +51,12 @@ def press(button, host):
 
 
 def _in_one_step(button, host):
-    step = OneStep(host, "Kinerja: " + button.replace("_", " "))
     host.doc.lockControllers()
     try:
-        return workers.get().press(button, step)
+        with host.one_step("Kinerja: " + button.replace("_", " ")):
+            return workers.get().press(button, host)
     finally:
         host.doc.unlockControllers()
-        step.end()
         host.op_status_bar()
 
 

@@ -141,6 +141,11 @@ class Driver:
         """What could be undone, the last first."""
         return list(self.doc.UndoManager.AllUndoActionTitles)
 
+    def first_row(self) -> int:
+        """The first row that is shown below the frozen ones (from 1)."""
+        controller = self.doc.CurrentController
+        return int(controller.getByIndex(controller.Count - 1).FirstVisibleRow) + 1
+
     def places(self) -> dict[str, list[int]]:
         """The buttons of the toolbar and the middle of each on the screen."""
         name = "private:resource/toolbar/addon_id.go.kinerja.toolbar"

@@ -92,9 +92,13 @@ def test_findings_stand_in_cells_and_colours_and_one_undo_takes_them_back(office
 
 
 def test_scores_are_those_of_the_closed_file(office: Office, tmp_path: Path) -> None:
-    path = unit().write(tmp_path)
+    made = unit()
+    made.rows["penilaian"] = [{**row, "periode": "TW1"} for row in made.rows["penilaian"]] + made.rows["penilaian"]
+    path = made.write(tmp_path)
     wanted = grid(closed(path, "nilai"), "Penilaian")
     in_office(office, path, "nilai")
+    first = next(number for number, row in enumerate(wanted, start=1) if row[2] == "TW2")
+    assert (office.ask("op", "book")["active"], office.ask("first_row")) == ("Penilaian", first)
     results = [i for i, name in enumerate(wanted[4]) if name in ("Capaian (%)", "Saran Rating Hasil", "Rincian Nilai")]
     assert len(results) == 3
     found = shown(office, "Penilaian", wanted)
@@ -205,6 +209,22 @@ def test_inputs_are_locked_and_opened_as_in_the_closed_file(office: Office, tmp_
     assert [row[1] for row in shown(office, "Unit", sealed) if row[0] == "Sidik isian"] == [""]
     office.ask("undo")
     assert [is_locked(row) for row in (5, 11)] == [True, True]
+
+
+def test_where_nothing_is_written_there_is_nothing_to_undo(office: Office, tmp_path: Path) -> None:
+    path = unit().write(tmp_path)
+    (tmp_path / "formulir").mkdir()
+    in_office(office, path, "distribusi")
+    for button in ("himpun", "surat", "panduan"):
+        office.ask("press", button, "OK")
+    assert office.ask("undo_titles") == []
+    for _ in range(2):
+        office.ask("press", "nilai", "OK")
+    assert office.ask("undo_titles") == ["Kinerja: nilai"]
+    office.ask("press", "kunci", "OK")
+    for button in ("himpun", "kunci"):
+        office.ask("press", button, "OK")
+    assert office.ask("undo_titles") == ["Kinerja: kunci", "Kinerja: nilai"]
 
 
 @pytest.mark.parametrize("button", ["surat", "konsolidasi", "umpan_balik", "kunci"])

@@ -62,13 +62,14 @@ def test_installs_and_removes_without_rights(home: Path) -> None:
     path = _as_somebody(home)
     done = _pasang(home, path=path)
     assert (done.returncode, done.stdout.splitlines()[0]) == (0, "Tombol Kinerja terpasang di LibreOffice."), done
-    assert "lalu buka buku kerja unit" in done.stderr
+    assert "Berikutnya: tutup dan buka lagi LibreOffice bila sedang terbuka, lalu buka buku kerja unit" in done.stderr
     settings = json.loads((home / ".config" / "kinerja_xl" / "libreoffice.json").read_text("utf-8"))
     assert settings["python"] == sys.executable
     assert _known(home)
 
     gone = _pasang(home, "--lepas", path=path)
     assert (gone.returncode, gone.stdout) == (0, "Tombol Kinerja dilepas dari LibreOffice.\n"), gone
+    assert "Berikutnya: tutup dan buka lagi LibreOffice bila sedang terbuka." in gone.stderr
     assert not _known(home)
     assert not list((home / ".config" / "kinerja_xl").iterdir())
 

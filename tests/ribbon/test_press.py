@@ -225,6 +225,16 @@ def test_what_cannot_be_worked_on_is_told_and_left(tmp_path: Path) -> None:
     assert "Folder 'formulir' tidak ada" in pressed("himpun", path)
 
 
+def test_on_a_staff_form_the_way_into_the_unit_workbook_is_told(tmp_path: Path) -> None:
+    example = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=1, pegawai=5)[0]
+    write_staff_forms(tmp_path, [example], TAHUN, lambda _: None)
+    told = pressed("periksa", next(tmp_path.rglob("*.xlsx")))
+    assert told.startswith("Ini Formulir SKP seorang pegawai")
+    assert "folder 'formulir' di sebelah Buku Kerja Unit" in told
+    assert told.endswith("tekan Himpun Formulir di Buku Kerja Unit itu.")
+    assert "kinerja himpun" not in told
+
+
 @pytest.mark.parametrize(
     ("fullname", "told"),
     [
@@ -412,6 +422,19 @@ def test_what_was_changed_between_two_buttons_is_examined_anew(tmp_path: Path) -
     )
     pressed("nilai", path)
     assert "Di Bawah Ekspektasi" in suggestions(path)  # 9 of 10 is less than 95 percent
+
+
+def test_a_row_without_nip_is_counted_by_both_buttons(tmp_path: Path) -> None:
+    made = unit().person("", "Dedi Contoh").person(nip(3), "Cici Contoh")
+    made.rows["rencana"][1]["target"] = "banyak"
+    made.iki(nip(3), 1, 1, "10", "9")  # Cici has no row in Penilaian
+    path = made.write(tmp_path)
+    told = pressed("nilai", path)
+    assert told.startswith("2 pegawai dihitung")
+    assert "2 pegawai belum dapat dinilai karena ada galat" in told  # the one whose target cannot be read, and Dedi
+    assert "1 pegawai belum punya baris Penilaian" in told
+    assert pressed("umpan_balik", path).startswith("3 lembar dialog disiapkan")
+    assert "2 pegawai tanpa lembar karena ada galat" in ENGINE.apps[0].told[-1]
 
 
 def suggestions(path: Path) -> set[object]:

@@ -171,6 +171,10 @@ class Sheet(base_classes.Sheet):
 
     select = activate
 
+    def scroll_to(self, row: int) -> None:
+        """Show it, once in front, from a row on (from 1); beside xlwings' base classes, see ``hosts.content``."""
+        self.ask("sheet_scroll", row - 1)
+
     def autofit(self, axis: str | None = None) -> None:
         """Fit widths and heights to what the cells hold."""
         self.used_range.autofit(axis)

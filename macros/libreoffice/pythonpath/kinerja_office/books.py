@@ -86,6 +86,12 @@ class Books(Document):
         """Show a sheet."""
         self.doc.CurrentController.ActiveSheet = self.sheet(name)
 
+    def op_sheet_scroll(self, name, row):
+        """Show the sheet in front from a row on; frozen rows stay."""
+        controller = self.doc.CurrentController
+        if controller.ActiveSheet.Name == name:
+            controller.getByIndex(controller.Count - 1).FirstVisibleRow = row
+
     def op_sheet_visible(self, name, value=None):
         """Whether a sheet is shown; or show or hide it."""
         if value is not None:
