@@ -129,7 +129,12 @@ def _round(paths: Sequence[Path], master: Path, choice: ConsolidateChoice, how: 
     state = replace(
         state, rejected=c.files_rejected, people=c.recapped, people_rejected=c.people_rejected, missing=missing
     )
-    told, locked = _written(lambda: renew_master(result, master, sources, choice, how), master)
+
+    def renew() -> bool:
+        refuse_targets(paths, master, choice)
+        return renew_master(result, master, sources, beside, how)
+
+    told, locked = _written(renew, master)
     return replace(state, master=told, locked=locked)
 
 

@@ -199,9 +199,6 @@ class Range(bc.Range):
         place = (self.row + row - 1, self.column + column - 1)
         return Range(self.sheet, place, place)
 
-    def select(self) -> None:
-        """Nobody sees it."""
-
     def _places(self) -> Iterator[tuple[Place, Place]]:
         """Row and column within the rectangle (from 0), and on the sheet."""
         rows, columns = self.shape

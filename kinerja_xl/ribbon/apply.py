@@ -28,8 +28,8 @@ def writable(book: "xw.Book", outcome: Outcome) -> Iterator[None]:
 
 
 def apply(book: "xw.Book", outcome: Outcome) -> None:
-    """Write cells, colours and locks; protected sheets are protected again afterwards."""
-    for name in {name for wanted in (outcome.cells, outcome.colours, outcome.locks) for name in wanted if wanted[name]}:
+    """Write cells, colours and locks into sheets that are ``writable``."""
+    for name in _sheets(outcome):
         sheet = book.sheets[name]
         _values(sheet, outcome.cells.get(name, {}))
         _colours(sheet, outcome.colours.get(name, {}))
@@ -39,6 +39,12 @@ def apply(book: "xw.Book", outcome: Outcome) -> None:
         book.sheets[outcome.show].impl.activate()
         if outcome.show_row:
             content.scroll_to(book.sheets[outcome.show], outcome.show_row)
+
+
+def _sheets(outcome: Outcome) -> list[str]:
+    """The sheets in which something is to be written."""
+    kinds = (outcome.cells, outcome.colours, outcome.locks)
+    return sorted({name for kind in kinds for name, cells in kind.items() if cells})
 
 
 def _values(sheet: "xw.Sheet", cells: Mapping[Place, CellValue]) -> None:

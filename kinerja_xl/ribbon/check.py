@@ -7,7 +7,6 @@ from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.marks import COLOURS
-from kinerja_xl.forms.seal import since
 from kinerja_xl.forms.set_cells import Place
 from kinerja_xl.forms.styles import GREY, NAVY
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TEMUAN, UNIT, Form, form_for
@@ -27,7 +26,9 @@ def periksa(opened: Opened) -> Outcome:
         raise ButtonError(
             "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."
         )
-    colours = _merged(_without(temuan_grid(package), form_of(checked.tahun)), _of(checked.findings))
+    form = form_for(opened.reading.rows[UNIT.key]["tahun"][0])
+    marks = _merged(_without(temuan_grid(package), form), _of(checked.findings))
+    colours = {book.own_name(sheet): cells for sheet, cells in marks.items() if book.has(sheet)}
     told = _told(checked.findings, checked.cells, locked=bool(opened.locked_since))
     return Outcome(told, {TEMUAN.name: temuan_cells(package, checked.findings)}, colours, show=TEMUAN.name)
 

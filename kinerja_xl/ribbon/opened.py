@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from kinerja_xl.consolidation.run import Checked, check_all
 from kinerja_xl.findings import Severity
-from kinerja_xl.forms import faults, seal
+from kinerja_xl.forms import faults, guard, seal
+from kinerja_xl.forms.book import UNREAD_SHEETS, Book
 from kinerja_xl.forms.read import Reading, read_workbook
 from kinerja_xl.hosts import content
 from kinerja_xl.periods import Periode
@@ -129,8 +130,6 @@ def opened(book: "xw.Book", now: datetime) -> Iterator[Opened]:
         reading = read_workbook(file)
         if reading.own_output:
             raise ButtonError(OWN.format(path.name))
-        if any(f.message == faults.STAFF_FORM.pesan for f in reading.findings):
-            raise ButtonError(STAFF_FORM.format(path.name))
         if not reading.accepted:
             first = next((f for f in reading.findings if f.severity is Severity.GALAT), None)
             if first and first.message == faults.STAFF_FORM.pesan:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from kinerja_xl.forms.seal import since
 from kinerja_xl.indonesian import listed
 from kinerja_xl.regulations import AturanRating
 from kinerja_xl.ribbon.opened import SEND, Opened
@@ -28,7 +27,7 @@ def nilai(opened: Opened) -> Outcome:
     return Outcome(told, {planned.sheet: planned.cells}, show=planned.sheet, show_row=planned.first_row)
 
 
-def _told(planned: Plan, *, is_locked: bool) -> str:
+def _told(planned: Plan) -> str:
     done = f"{planned.scored} pegawai dihitung, {len(planned.cells)} sel ditulis di lembar {planned.sheet}."
     if not planned.cells:
         done = f"{planned.scored} pegawai dihitung; lembar {planned.sheet} sudah sesuai."

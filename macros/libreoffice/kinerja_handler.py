@@ -9,7 +9,7 @@ import traceback
 import unohelper
 from com.sun.star.frame import FeatureStateEvent, XDispatch, XDispatchProvider
 from com.sun.star.lang import XInitialization, XServiceInfo
-from kinerja_office.host import Host, OneStep
+from kinerja_office.host import Host
 from kinerja_office.worker import WorkerError, Workers, settings_folder
 
 IMPLEMENTATION, SERVICE = "id.go.kinerja.xl.Handler", "com.sun.star.frame.ProtocolHandler"

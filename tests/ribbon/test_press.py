@@ -320,40 +320,6 @@ def test_results_and_the_order_of_rows_may_change_after_locking(tmp_path: Path) 
     assert read_workbook(path).findings == []
 
 
-def next_after(button: str, path: Path) -> str:
-    """What the sentence of a button says comes next."""
-    return pressed(button, path).partition("\n")[0].partition("Berikutnya: ")[2]
-
-
-def test_what_comes_next_is_what_can_be_done(tmp_path: Path) -> None:
-    """Ratings are asked for where one is missing; in a locked workbook nothing can be typed."""
-    made = unit()
-    made.rows["penilaian"][0]["rating_perilaku"] = ""
-    assert next_after("nilai", made.write(tmp_path)) == "pilih kedua rating bagi 1 pegawai, lalu tekan Distribusi."
-    path = unit().write(tmp_path)
-    assert next_after("nilai", path) == "tekan Distribusi."
-    assert next_after("periksa", path) == "baca lembar Temuan, lalu tekan Nilai."
-    pressed("kunci", path)
-    assert next_after("nilai", path) == "isian dikunci; tekan Surat, atau kirim buku kerja ini ke kepegawaian."
-    assert next_after("periksa", path) == "isian dikunci; kirim buku kerja ini ke kepegawaian."
-
-
-def test_everybody_is_counted_whoever_counts(tmp_path: Path) -> None:
-    """A row of Pegawai without a NIP is somebody whom Nilai cannot score and Umpan Balik has no sheet for."""
-    path = unit().person("", "Tanpa Nomor").write(tmp_path)
-    assert "3 pegawai dihitung" in pressed("nilai", path)
-    assert "1 pegawai belum dapat dinilai" in str(ENGINE.apps[0].told[-1])
-    assert "3 lembar dialog disiapkan" in pressed("umpan_balik", path)
-    assert "1 pegawai tanpa lembar" in str(ENGINE.apps[0].told[-1])
-
-
-def test_a_form_of_the_staff_is_sent_on_its_way(tmp_path: Path) -> None:
-    example = make_units(tahun=TAHUN, periode=Periode.TW2, benih=3, unit=1, pegawai=5)[0]
-    write_staff_forms(tmp_path, [example], TAHUN, lambda _: None)
-    form = next(tmp_path.rglob("*.xlsx"))
-    assert pressed("periksa", form).endswith("buka Buku Kerja Unit itu, lalu tekan Himpun Formulir.")
-
-
 def test_the_master_says_since_when_a_workbook_is_locked(tmp_path: Path) -> None:
     path = unit().write(tmp_path)
 
