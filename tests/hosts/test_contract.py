@@ -18,7 +18,7 @@ OWN = {  # what our classes have beside xlwings' base classes
     "Font": {"ask"},
     "Note": set(),
     "Range": {"ask", "locked", "options", "sheet", "max_cells_per_read", "max_cells_per_write", "formula2"},
-    "Sheet": {"ask", "protected"},
+    "Sheet": {"ask", "protected", "scroll_to"},
     "Sheets": {"add", "names"},  # main.py hands ``add`` a name too
 }
 ASKED = {  # what main.py calls; a name that comes or goes means reading its change
