@@ -181,7 +181,7 @@ REKONSILIASI = (
     Column("nama", "Nama", 30),
     Column("unit", "Unit", 30),
     Column("berkas", "Berkas", 34),
-    Column("baris", "Baris", 7, Format.INTEGER),
+    Column("baris", "Baris Pegawai", 9, Format.INTEGER),
     Column("keterangan", "Keterangan", 70, Format.WRAPPED),
 )
 
