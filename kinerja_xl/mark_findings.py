@@ -37,7 +37,8 @@ def marked(package: bytes, findings: Sequence[Finding]) -> bytes:
     if TEMUAN.name not in sheets or not has_own_temuan(package):
         return package
     package = with_cells(package, TEMUAN.name, temuan_cells(package, findings))
-    return dressed(package, TEMUAN.name, list(_links(findings, sheets)), _heights(findings))
+    last = TEMUAN.first_row + max(len(findings), 1) - 1
+    return dressed(package, TEMUAN.name, list(_links(findings, sheets)), _heights(findings), last)
 
 
 def marks_of(findings: Iterable[Finding]) -> dict[str, dict[str, Mark]]:

@@ -79,6 +79,14 @@ def test_the_sheet_temuan_lists_them_and_leads_to_the_cells(package: bytes, tmp_
     assert links == {"D6": "'Rencana'!J6"}
 
 
+@pytest.mark.parametrize("found", [0, 3, 90])
+def test_the_sheet_temuan_is_printed_as_far_as_it_goes(package: bytes, found: int) -> None:
+    made = load_workbook(BytesIO(marked(package, [finding("J6")] * found)))
+    assert made["Temuan"].print_area == f"'Temuan'!$A$1:$G${5 + max(found, 1)}"  # "Tidak ada temuan." is a row too
+    before = load_workbook(BytesIO(package))
+    assert made["Rencana"].print_area == before["Rencana"].print_area != ""
+
+
 def others(package: bytes) -> dict[str, bytes]:
     """Cells of every sheet but Temuan, and all other parts."""
     parts = read_parts(package)
@@ -86,6 +94,10 @@ def others(package: bytes) -> dict[str, bytes]:
     kept = {}
     for name, data in parts.items():
         if sheets.get(name) == "Temuan" or "kinerja_" in name or name.endswith((".rels", "styles.xml", "Types].xml")):
+            continue
+        if name == "xl/workbook.xml":
+            told = etree.tostring(etree.fromstring(data), method="c14n").replace(b"<", b"\n<").splitlines()
+            kept[name] = b"\n".join(line for line in told if b"Temuan" not in line)
             continue
         cells = etree.fromstring(data).find(f"{{{NS}}}sheetData") if name in sheets else None
         kept[name] = data if cells is None else etree.tostring(cells, method="c14n")

@@ -1,14 +1,18 @@
 """The sheet Panduan: what to do in which order, and what every column means, taken from the description itself."""
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kinerja_xl.findings import Severity
 from kinerja_xl.forms import styles
 from kinerja_xl.forms.behaviours import explained
 from kinerja_xl.forms.columns import FIRST_RATING_YEAR
 from kinerja_xl.forms.description import Field
+from kinerja_xl.forms.marks import COLOURS
 from kinerja_xl.forms.page import print_setup
 from kinerja_xl.forms.unit_workbook import Form
 from kinerja_xl.ribbon.buttons import BUTTONS
@@ -61,21 +65,31 @@ LIVE = Step(
     "Kolom yang bergerak",
     "Capaian (%) di lembar Realisasi, dan Kelengkapan (%), Capaian (%), kedua saran, serta Bulan di lembar Pegawai dihitung sendiri untuk periode di lembar Unit. Saran bukan ketentuan; penilai yang memutuskan.",
 )
-PRESSED = (
-    Step("", ""),
-    Step("Tombol Kinerja (bila terpasang)", ""),
-    *(Step(button.label, button.supertip) for button in BUTTONS),
+WHERE = Step(
+    "Di mana",
+    "Di tab Kinerja (Excel), atau di menu dan bilah alat Kinerja (LibreOffice), sesudah dipasang: kinerja pasang excel atau kinerja pasang libreoffice. Tanpa tombol formulir ini tetap dapat diisi.",
 )
+OTHERWISE = {"nilai": "Menulis nilai dan cara menghitungnya di lembar Penilaian.", "distribusi": "", "surat": ""}
+"""What buttons do before there were ratings, where that is something else; nothing where they do not work then."""
+WRONG = "Tulisan merah"
+FILLS = {
+    "Kuning": styles.AMBER,
+    "Abu-abu": styles.GREY,
+    "Merah": COLOURS[Severity.GALAT],
+    "Kuning tua": COLOURS[Severity.PERINGATAN],
+    "Biru": COLOURS[Severity.INFO],
+}
+"""Labels that have the colour they are about."""
 HABITS = (
     Step("", ""),
     Step("Arti warna", ""),
     Step("Kuning", "Sel ini masih perlu diisi."),
     Step("Abu-abu", "Dihitung sendiri; tidak perlu dan tidak dapat diisi."),
-    Step("Tulisan merah", "NIP atau nomor tidak cocok dengan lembar lain."),
-    Step(
-        "Sesudah Periksa",
-        "Merah muda: galat, harus diperbaiki. Kuning tua: peringatan. Biru muda: sekadar informasi. Alasannya ada di lembar Temuan.",
-    ),
+    Step(WRONG, "NIP atau nomor tidak cocok dengan lembar lain."),
+    Step("Merah", "Galat menurut tombol Periksa: harus diperbaiki."),
+    Step("Kuning tua", "Peringatan menurut tombol Periksa: lihat lagi; boleh tetap bila memang benar."),
+    Step("Biru", "Info menurut tombol Periksa: untuk diketahui."),
+    Step("Sesudah diperbaiki", "Tekan Periksa lagi: warna dari tombol Periksa yang tidak berlaku lagi hilang."),
     Step("", ""),
     Step("Cara menulis angka", ""),
     Step("Desimal", "Pakai koma: 85,5. Titik hanya pemisah ribuan: 1.250."),
@@ -93,11 +107,20 @@ HABITS = (
 def steps(tahun: int, *, live: bool = True) -> tuple[tuple[str, str], ...]:
     """Label and text of everything the guide says before it explains the columns; ``live``: some of them compute live."""
     if tahun >= FIRST_RATING_YEAR:
-        return tuple((step.label, step.text) for step in (*WORK, SPREAD, *((LIVE,) if live else ()), *PRESSED, *HABITS))
+        told = (*WORK, SPREAD, *((LIVE,) if live else ()), *_buttons({}), *HABITS)
+        return tuple((step.label, step.text) for step in told)
     perilaku = explained(tahun)
-    return tuple(
-        (step.label, step.before.format(perilaku=perilaku) or step.text) for step in (*WORK, *PRESSED, *HABITS)
-    )
+    told = (*WORK, *_buttons(OTHERWISE), *HABITS)
+    return tuple((step.label, step.before.format(perilaku=perilaku) or step.text) for step in told)
+
+
+def _buttons(otherwise: Mapping[str, str]) -> Iterator[Step]:
+    """What each button does, in the first of its own sentences or as ``otherwise`` says; Panduan is the sheet itself."""
+    yield from (Step("", ""), Step("Tombol Kinerja", ""), WHERE)
+    for button in BUTTONS:
+        text = otherwise.get(button.name, button.supertip.partition(". ")[0].removesuffix(".") + ".")
+        if text and button.label != NAME:
+            yield Step(f"Tombol {button.label}", text)
 
 
 def add_guide(book: Workbook, form: Form, tahun: int) -> None:
@@ -131,5 +154,9 @@ def _line(sheet: Worksheet, row: int, label: str, text: str) -> None:
     first.alignment = second.alignment = styles.WRAPPED
     lines = max(-(-len(label) // LABEL_WIDTH), -(-len(text) // TEXT_WIDTH), 1)
     sheet.row_dimensions[row].height = LINE_HEIGHT * lines
-    if label and not text:
+    if label in FILLS:
+        first.fill = PatternFill("solid", fgColor=FILLS[label])
+    elif label == WRONG:
+        first.font = Font(name=styles.FONT, size=10, bold=True, color=styles.RED)
+    elif label and not text:
         first.fill = second.fill = styles.SECTION_FILL

@@ -1,5 +1,6 @@
-"""What a list on a sheet needs besides its cells: links to other cells of the workbook, and rows as high as their texts."""
+"""What a list on a sheet needs besides its cells: links to other cells of the workbook, rows as high as their texts, and the end of its print."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from kinerja_xl.forms.sheet_xml import parsed, put_in_order, tag, written
 from kinerja_xl.forms.workbook_parts import sheet_parts
 from kinerja_xl.package import read_parts, write_parts
 
+_BOOK = "xl/workbook.xml"
+
 
 class Link(NamedTuple):
     """From the cell at ``place`` (row, column) to ``cell`` of ``sheet``."""
@@ -19,8 +22,8 @@ class Link(NamedTuple):
     cell: str
 
 
-def dressed(package: bytes, sheet: str, links: Sequence[Link], heights: Mapping[int, float]) -> bytes:
-    """``package`` with ``links`` on ``sheet`` instead of all that led into the workbook, and rows ``heights`` points high."""
+def dressed(package: bytes, sheet: str, links: Sequence[Link], heights: Mapping[int, float], last: int) -> bytes:
+    """``package`` with ``links`` on ``sheet`` instead of all that led into the workbook, rows ``heights`` points high, and printed up to ``last``."""
     parts = read_parts(package)
     part = sheet_parts(parts)[sheet]
     root = parsed(parts[part])
@@ -29,7 +32,19 @@ def dressed(package: bytes, sheet: str, links: Sequence[Link], heights: Mapping[
         if (height := heights.get(int(row.get("r", "0")))) is not None:
             row.set("ht", f"{height:g}")
             row.set("customHeight", "1")
-    return write_parts(parts | {part: written(root)})
+    return write_parts(parts | {part: written(root), _BOOK: _printed_to(parts[_BOOK], sheet, last)})
+
+
+def _printed_to(workbook: bytes, sheet: str, last: int) -> bytes:
+    """End the print area of a sheet at the row ``last``; one of several parts, or none, is somebody's own choice and stays."""
+    root = parsed(workbook)
+    for name in root.iter(tag("definedName")):
+        if name.get("name") == "_xlnm.Print_Area":
+            area = re.fullmatch(rf"('?{re.escape(sheet)}'?!\$[A-Z]+\$\d+:\$[A-Z]+\$)\d+", name.text or "")
+            if area:
+                name.text = f"{area[1]}{last}"
+                return written(root)
+    return workbook
 
 
 def _link(root: etree._Element, links: Sequence[Link]) -> None:

@@ -206,6 +206,15 @@ def test_an_older_form_of_the_master_is_read_as_far_as_it_goes(tmp_path: Path) -
     assert any("tidak dapat dibandingkan dengan Triwulan I Tahun 2026" in row for row in texts)
 
 
+def test_a_reconciliation_with_the_header_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "tw1.xlsx"
+    write_master(period(Periode.TW1, FIRST, rejected=2), path)
+    book = load_workbook(path)
+    next(cell for cell in book["Rekonsiliasi"][4] if cell.value == "Baris Pegawai").value = "Baris"
+    book.save(path)
+    assert read_snapshot(path).outside == 2
+
+
 def test_a_master_without_what_a_trend_needs_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "tw1.xlsx"
     write_master(period(Periode.TW1, FIRST), path)
