@@ -81,9 +81,9 @@ def test_the_sheet_temuan_lists_them_and_leads_to_the_cells(package: bytes, tmp_
 
 @pytest.mark.parametrize("found", [0, 3, 90])
 def test_the_sheet_temuan_is_printed_as_far_as_it_goes(package: bytes, found: int) -> None:
-    made = load_workbook(BytesIO(marked(package, [finding("J6")] * found)))
+    made = as_openpyxl(marked(package, [finding("J6")] * found))
     assert made["Temuan"].print_area == f"'Temuan'!$A$1:$G${5 + max(found, 1)}"  # "Tidak ada temuan." is a row too
-    before = load_workbook(BytesIO(package))
+    before = as_openpyxl(package)
     assert made["Rencana"].print_area == before["Rencana"].print_area != ""
 
 
