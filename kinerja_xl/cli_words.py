@@ -61,10 +61,7 @@ class Perintah(TyperCommand):
 
     def get_params(self, ctx: Context) -> list[Parameter]:
         """Arguments and options, their kinds in words."""
-        params = super().get_params(ctx)
-        for param in params:
-            _name_kind(param)
-        return params
+        return _named(super().get_params(ctx))
 
 
 class Kelompok(TyperGroup):
@@ -78,6 +75,10 @@ class Kelompok(TyperGroup):
         """The help option."""
         return _with_help(super().get_help_option(ctx))
 
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Its own options, their kinds in words."""
+        return _named(super().get_params(ctx))
+
 
 def _usage(text: str) -> str:
     return (
@@ -87,12 +88,14 @@ def _usage(text: str) -> str:
     )
 
 
-def _name_kind(param: Parameter) -> None:
-    """Say what an option takes; an argument is named by that already, and a switch takes nothing."""
-    if isinstance(param, TyperArgument):
-        param.display_type_rich = lambda ctx: None  # type: ignore[method-assign]  # noqa: ARG005 as Typer calls it
-    elif isinstance(param, TyperOption) and param.metavar is None:
-        param.metavar = _KINDS.get(param.bare_type())
+def _named(params: list[Parameter]) -> list[Parameter]:
+    """Say what each option takes; an argument is named by that already, and a switch takes nothing."""
+    for param in params:
+        if isinstance(param, TyperArgument):
+            param.display_type_rich = lambda ctx: None  # type: ignore[method-assign]  # noqa: ARG005 as Typer calls it
+        elif isinstance(param, TyperOption) and param.metavar is None:
+            param.metavar = _KINDS.get(param.bare_type())
+    return params
 
 
 def _with_help(option: TyperOption | None) -> TyperOption | None:

@@ -73,6 +73,12 @@ def test_every_command_helps_with_an_example(command: str) -> None:
     assert "[[" not in done.stdout
 
 
+@pytest.mark.parametrize("group", ["", "formulir", "pasang", "konsolidasi"])
+def test_help_names_what_is_typed_in_words_not_in_types(group: str) -> None:
+    told = kinerja(*group.split(), "--help").stdout
+    assert not [kind for kind in ("<bool>", "<str>", "<int", "<list", "<Path") if kind in told]
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
 def test_help_on_any_console(encoding: str) -> None:
     assert "konsolidasi" in kinerja("--help", encoding=encoding).stdout

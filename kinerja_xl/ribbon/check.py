@@ -46,13 +46,6 @@ def _told(findings: Sequence[Finding], cells: int, *, locked: bool) -> str:
     return f"{cells} sel isian diperiksa: {sums}. Berikutnya: {following}."
 
 
-def _following(*, any_galat: bool, any_finding: bool, is_locked: bool) -> str:
-    if any_galat:
-        return f"{'tekan Buka Kunci, ' if is_locked else ''}perbaiki yang merah, lalu tekan Periksa lagi"
-    then = "isian dikunci; kirim buku kerja ini ke kepegawaian" if is_locked else "tekan Nilai"
-    return f"baca lembar Temuan, lalu {then}" if any_finding and not is_locked else then
-
-
 def _of(findings: Sequence[Finding]) -> Colours:
     """The colour of the heaviest finding on each cell."""
     marks = marks_of(findings)

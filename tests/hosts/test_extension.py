@@ -31,6 +31,13 @@ def test_everything_the_manifest_names_is_there() -> None:
     assert f'<version value="{__version__}"/>' in files["description.xml"].decode()
 
 
+def test_the_list_of_extensions_says_what_it_is_for() -> None:
+    files = parts()
+    sources = etree.fromstring(files["description.xml"]).findall(".//{*}extension-description/{*}src")
+    texts = [files[str(source.get("{http://www.w3.org/1999/xlink}href"))].decode() for source in sources]
+    assert ["Buku Kerja Unit" in text for text in texts] == [True]
+
+
 @pytest.mark.parametrize("name", [name for name in parts() if name.endswith((".xcu", ".xml"))])
 def test_the_xml_can_be_read(name: str) -> None:
     etree.fromstring(parts()[name])
