@@ -143,11 +143,6 @@ def _of_period(found: Examination) -> dict[int, str]:
     return {int(row): str(nip) for row, nip in zip(rows["baris"], rows["nip"], strict=True)}
 
 
-def _unrated(found: Examination, scored: Collection[str]) -> int:
-    people = found.penilaian.pegawai
-    return int((people["nip"].isin(scored) & (people["predikat"] == "")).sum())
-
-
 def _blocked(checked: Checked, found: Examination) -> dict[str, str]:
     """NIP -> codes of the findings that block the person."""
     codes: dict[str, dict[str, None]] = {nip: {} for _, nip in found.blocked if nip}

@@ -28,12 +28,13 @@ def show_file(book: "xw.Book", path: Path) -> None:
 
 
 def scroll_to(sheet: "xw.Sheet", row: int) -> None:
-    """Show the sheet in front from ``row`` on, below its frozen rows; what is selected stays. A window that cannot is left as it is."""
+    """Show the sheet in front from ``row`` on, below its frozen rows; what is selected stays."""
     impl = sheet.impl
-    with suppress(Exception):
-        if hasattr(impl, "scroll_to"):
-            impl.scroll_to(row)
-        elif sys.platform == "darwin":
+    if hasattr(impl, "scroll_to"):
+        impl.scroll_to(row)
+        return
+    with suppress(Exception):  # whatever Excel says where its window cannot: the work is done, only the view stays
+        if sys.platform == "darwin":
             sheet.book.app.api.active_window.scroll_row.set(row)
         else:
             sheet.book.app.api.ActiveWindow.ScrollRow = row

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_xl.findings import Finding, Severity, counts
 from kinerja_xl.forms.addresses import place
-from kinerja_xl.forms.book import Book
 from kinerja_xl.forms.cell_formats import Colour
 from kinerja_xl.forms.marks import COLOURS
 from kinerja_xl.forms.set_cells import Place
@@ -21,7 +20,7 @@ Colours = dict[str, dict[Place, Colour]]
 
 def periksa(opened: Opened) -> Outcome:
     """The findings of the workbook, as ``kinerja periksa --tandai`` shows them. Nothing that people typed is changed."""
-    checked, package, book = opened.checked, opened.package, Book(opened.file, {})
+    checked, package, book = opened.checked, opened.package, opened.book
     if TEMUAN.name not in book.names or not has_own_temuan(package):
         raise ButtonError(
             "Lembar Temuan tidak ada atau bukan dari formulir ini. Kembalikan lembar itu, lalu periksa lagi."
