@@ -5,17 +5,9 @@ from pathlib import Path
 import pytest
 
 from kinerja_xl.hosts import closed_file
-from kinerja_xl.hosts.closed_file import ENGINE, book_of
-from kinerja_xl.ribbon.press import press
+from kinerja_xl.hosts.closed_file import ENGINE
+from tests.ribbon.pressing import S, pressed
 from tests.workbooks import HEAD, Unit, grid, nip
-
-S = "Sesuai Ekspektasi"
-
-
-@pytest.fixture(autouse=True)
-def program() -> None:
-    """The closed-file engine says yes to every question."""
-    ENGINE.apps[0].answer, ENGINE.apps[0].told, ENGINE.apps[0].selection = "ok", [], None
 
 
 def unit(*, rated: int = 3) -> Unit:
@@ -32,10 +24,7 @@ def unit(*, rated: int = 3) -> Unit:
 
 def following(name: str, path: Path) -> str:
     """Press a button, save; the next step it names."""
-    book = book_of(path)
-    press(name, book)
-    book.save()
-    return str(ENGINE.apps[0].told[-1]).partition("Berikutnya: ")[2].partition("\n")[0]
+    return pressed(name, path).partition("Berikutnya: ")[2].partition("\n")[0]
 
 
 def test_who_has_no_rating_gets_one_before_the_curve(tmp_path: Path) -> None:
