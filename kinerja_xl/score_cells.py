@@ -77,7 +77,7 @@ def plan(checked: Checked, path: Path) -> Plan:
     if found is None:
         raise ScoreCellsError("tidak menyebut tahun dan periode yang dapat dinilai")
     table = form_of(checked.tahun).table(PENILAIAN.key)
-    book = Book(path, {})
+    book = Book(path)
     sheet = _Sheet(table, book.grid(table.name))
     rows, blocked = _of_period(found), _blocked(checked, found)
     told = _told(found, table, set(rows.values()), blocked)

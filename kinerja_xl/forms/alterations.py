@@ -14,7 +14,7 @@ from kinerja_xl.forms.faults import shortened
 from kinerja_xl.forms.guard import Package
 from kinerja_xl.forms.locate import FoundTable
 from kinerja_xl.forms.reading import Reading
-from kinerja_xl.forms.sheet_scan import is_typed, linked_cell, merged_ranges, uncalculated_cells
+from kinerja_xl.forms.sheet_scan import is_typed, linked_cell, merged_ranges
 from kinerja_xl.forms.unit_workbook import PEGAWAI, RENCANA, UNIT, Form
 from kinerja_xl.indonesian import parse_quantity
 from kinerja_xl.terms import squeezed
@@ -61,12 +61,11 @@ def tell_uncalculated(book: Book, form: Form, tables: Mapping[str, FoundTable], 
     entries = {reading.cells[UNIT.key, e.key]: e for e in form.unit.entries if (UNIT.key, e.key) in reading.cells}
     columns = {re.sub(r"\d", "", cell) for cell in entries}
     cells = [
-        (UNIT.name, c, entries[c].header) for c in uncalculated_cells(book.xml(UNIT.name), columns) if c in entries
+        (UNIT.name, c, entries[c].header) for c in book.uncalculated(UNIT.name, columns) if c in entries
     ]
     for found in tables.values():
         headers = {letters(column + 1): f.header for f, column in found.inputs}
-        top = found.header + 1
-        below = [c for c in uncalculated_cells(found.xml, headers, top) if place(c)[0] > top]
+        below = book.uncalculated(found.table.name, headers, found.header + 1)
         cells += [(found.table.name, cell, headers[re.sub(r"\d", "", cell)]) for cell in below]
     for sheet, cell, header in cells[:NAMED]:
         reading.tell(faults.NOT_CALCULATED, sheet=sheet, cell=cell, field=header)

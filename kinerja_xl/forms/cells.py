@@ -15,7 +15,7 @@ from kinerja_xl.indonesian import parse_date, plain_number_text
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
-_EPOCH = date(1899, 12, 30)
+EPOCH = date(1899, 12, 30)
 _NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
 
 
@@ -34,7 +34,7 @@ def number_marks(cells: Sequence[Cell]) -> list[str]:
 
 def serial(day: date) -> int:
     """The number by which a spreadsheet keeps a day."""
-    return (day - _EPOCH).days
+    return (day - EPOCH).days
 
 
 def text_of(cell: Cell) -> str:

@@ -17,6 +17,7 @@ from lxml.etree import XMLSyntaxError
 
 from kinerja_xl.forms import faults
 from kinerja_xl.forms.faults import Fault
+from kinerja_xl.forms.filled_cells import FilledCells, filled_cells
 from kinerja_xl.forms.sheet_scan import LAST_COLUMN, MAX_ROW, far_cell
 from kinerja_xl.forms.workbook_parts import sheet_parts
 
@@ -47,6 +48,8 @@ class Package:
 
     xml: Mapping[str, bytes]
     names: tuple[str, ...]
+    cells: Mapping[str, FilledCells]
+    """The filled cells of the parts that hold a sheet, where its XML is written as it usually is."""
 
     @property
     def has_macro(self) -> bool:
@@ -58,6 +61,10 @@ class Package:
     def counts_from_1904(self) -> bool:
         """Whether its days are counted from 1904, as old Excel for Mac did: the same number is another day there."""
         return _SINCE_1904.search(self.xml.get(_WORKBOOK, b"")) is not None
+
+
+NOTHING = Package({}, (), {})
+"""Where nothing is known of a package."""
 
 
 class Refusal(Exception):  # noqa: N818 it is the guard's answer, not a mistake of the program
@@ -88,8 +95,12 @@ def inspect(path: Path, unread: Collection[str] = ()) -> Package:
             parts = _read_parts(file, [entry for entry in entries if _is_xml(entry)], unread)
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
         raise Refusal(faults.DAMAGED) from error
-    _check_parts(parts)
-    return Package(parts, tuple(entry.filename for entry in entries))
+    sheets = _check_parts(parts)
+    cells = {name: found for name, xml in sheets.items() if (found := filled_cells(xml))}
+    for name, xml in sheets.items():
+        if name not in cells or cells[name].reaches_beyond(MAX_ROW, LAST_COLUMN):
+            _check_reach(xml)
+    return Package(parts, tuple(entry.filename for entry in entries), cells)
 
 
 def refuse_size(size: int) -> None:
@@ -145,7 +156,8 @@ def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
     return data
 
 
-def _check_parts(parts: dict[str, bytes]) -> None:
+def _check_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts that hold a sheet."""
     workbook = parts.get(_WORKBOOK)
     if workbook is None:
         raise Refusal(faults.OPEN_DOCUMENT if _OPEN_DOCUMENT in parts else faults.NO_WORKBOOK)
@@ -155,8 +167,7 @@ def _check_parts(parts: dict[str, bytes]) -> None:
         raise Refusal(faults.ENTITIES)
     sheets = {name: data for name, data in parts.items() if b"sheetData" in data}
     _check_text(parts.get("xl/sharedStrings.xml", b""), sheets)
-    for data in sheets.values():
-        _check_reach(data)
+    return sheets
 
 
 def _parts_of(sheets: Collection[str], directory: dict[str, bytes], parts: Collection[str]) -> set[str]:

@@ -78,7 +78,7 @@ def _read_file(path: Path, reading: Reading) -> None:
     with path.open("rb") as file:
         reading.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     package = guard.inspect(path, UNREAD_SHEETS)
-    _read_sheets(package, Book(path, package.xml), reading)
+    _read_sheets(package, Book(path, package), reading)
 
 
 def _read_sheets(package: guard.Package, book: Book, reading: Reading) -> None:

@@ -49,7 +49,7 @@ def _read(path: Path, berkas: str, peta: Map) -> StaffForm:
     if path.suffix.lower() in SUFFIXES and not _is_package(path):
         return read_csv(path, berkas, peta)
     package = guard.inspect(path)
-    book = Book(path, package.xml)
+    book = Book(path, package)
     if not book.names:
         return _refused(berkas, form_faults.NO_SHEETS)
     form = _of_book(path, book, package, berkas, peta)

@@ -49,7 +49,7 @@ class Printed(NamedTuple):
 def printed(varian: Varian) -> dict[str, Printed]:
     """What the blank form of a variant has on its sheets, by their names as compared."""
     path = resource("workbooks", f"formulir-skp-{varian.slug}-v{VERSION}.xlsx")
-    book = Book(path, guard.inspect(path).xml)
+    book = Book(path, guard.inspect(path))
     return {squeezed(name): _printed(Sheet(name, book.grid(name), xml=book.xml(name))) for name in book.names}
 
 

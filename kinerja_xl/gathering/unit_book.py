@@ -94,7 +94,7 @@ def read_unit_book(path: Path) -> tuple[Reading, UnitBook | None]:
     if not reading.accepted:
         return reading, None
     package = guard.inspect(path)
-    book, form = Book(path, package.xml), form_for(reading.rows[UNIT.key]["tahun"][0])
+    book, form = Book(path, package), form_for(reading.rows[UNIT.key]["tahun"][0])
     content = {key: texts[0] for key, texts in reading.rows[UNIT.key].items()}
     return reading, UnitBook(
         reading.berkas,

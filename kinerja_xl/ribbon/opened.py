@@ -66,7 +66,7 @@ class Opened:
     @cached_property
     def book(self) -> Book:
         """Its sheets that are read."""
-        return Book(self.file, guard.inspect(self.file, UNREAD_SHEETS).xml)
+        return Book(self.file, guard.inspect(self.file, UNREAD_SHEETS))
 
     @cached_property
     def lokal(self) -> Sequence[Peraturan]:

@@ -35,7 +35,7 @@ _OF_REALISASI = tuple(f"{result}_" for result in RESULTS)
 
 def read_foreign(path: Path, package: Package, berkas: str, peta: Map = NO_MAP) -> ForeignForm:
     """The form in a workbook whose parts ``guard.inspect`` has let pass; ``peta`` says what unknown headers mean."""
-    book = Book(path, package.xml)
+    book = Book(path, package)
     return _of_file(sheets_of(book, package), book.names, berkas, peta)
 
 
