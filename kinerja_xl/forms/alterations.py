@@ -60,9 +60,7 @@ def tell_uncalculated(book: Book, form: Form, tables: Mapping[str, FoundTable], 
     """1. No cell that is read as an input holds a formula without a saved result; the form's own formulas do not matter."""
     entries = {reading.cells[UNIT.key, e.key]: e for e in form.unit.entries if (UNIT.key, e.key) in reading.cells}
     columns = {re.sub(r"\d", "", cell) for cell in entries}
-    cells = [
-        (UNIT.name, c, entries[c].header) for c in book.uncalculated(UNIT.name, columns) if c in entries
-    ]
+    cells = [(UNIT.name, c, entries[c].header) for c in book.uncalculated(UNIT.name, columns) if c in entries]
     for found in tables.values():
         headers = {letters(column + 1): f.header for f, column in found.inputs}
         below = book.uncalculated(found.table.name, headers, found.header + 1)

@@ -10,10 +10,11 @@ import numpy as np
 
 from kinerja_xl.forms.cells import EPOCH, Cell
 from kinerja_xl.forms.filled_cells import Bytes, FilledCells, Numbers, Type, Unusual
-from kinerja_xl.forms.shared_parts import Format, SharedParts, resolved
+from kinerja_xl.forms.shared_parts import Format, SharedParts, may_be_coded, resolved
 
 _PLAIN_NUMBER = frozenset(b"0123456789.-+eE")
 _TRUTHS = {b"1": True, b"0": False, b"true": True, b"false": False}
+_TEN, _MOST_DIGITS = 10, 9
 _FIRST_DAY, _LAST_DAY = 61, 2_958_465
 """Numbers of the days between which no spreadsheet disagrees: 1 March 1900 to the end of 9999."""
 
@@ -47,13 +48,15 @@ def _shared_texts(cells: FilledCells, which: Numbers, shared: SharedParts) -> Se
 
 
 def _whole_numbers(text: Bytes, start: Numbers, end: Numbers) -> Numbers:
-    numbers = np.zeros(len(start), dtype=np.int64)
-    for step in range(int((end - start).max())):
+    numbers, longest = np.zeros(len(start), dtype=np.int64), int((end - start).max())
+    if longest > _MOST_DIGITS:
+        raise Unusual
+    for step in range(longest):
         inside = start + step < end
         digits = text.take(start + step, mode="clip") - np.uint8(ord("0"))
-        if (digits[inside] > len("012345678")).any():
+        if (digits[inside] >= _TEN).any():
             raise Unusual
-        numbers = np.where(inside, numbers * 10 + digits, numbers)
+        numbers = np.where(inside, numbers * _TEN + digits, numbers)
     return numbers
 
 
@@ -80,7 +83,8 @@ def _day(number: float, how: Format, shared: SharedParts) -> date:
 
 
 def _texts(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:
-    return [resolved(text.decode()) for text in _raw(cells, which)]
+    texts = [text.decode() for text in _raw(cells, which)]
+    return [resolved(text) if may_be_coded(text) else text for text in texts]
 
 
 def _truths(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:

@@ -22,8 +22,13 @@ _NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
 def text_column(cells: Sequence[Cell], kind: Kind) -> list[str]:
     """The texts of one column, in order; ``""`` where a cell is empty."""
     convert = _CONVERTERS[kind]
-    if convert is text_of:  # most cells are texts: they are spared the call
-        return [cell.strip() if type(cell) is str else text_of(cell) for cell in cells]
+    if cells.count("") == len(cells):
+        return [""] * len(cells)
+    if convert is text_of:  # most cells are texts, or numbers that stand in many cells: they are spared the call
+        return [
+            cell.strip() if type(cell) is str else _number(cell) if type(cell) is float else text_of(cell)
+            for cell in cells
+        ]
     return [convert(cell) if cell != "" else "" for cell in cells]
 
 

@@ -16,8 +16,9 @@ from typing import BinaryIO
 from lxml.etree import XMLSyntaxError
 
 from kinerja_xl.forms import faults
+from kinerja_xl.forms.cell_scan import filled_cells
 from kinerja_xl.forms.faults import Fault
-from kinerja_xl.forms.filled_cells import FilledCells, filled_cells
+from kinerja_xl.forms.filled_cells import FilledCells
 from kinerja_xl.forms.sheet_scan import LAST_COLUMN, MAX_ROW, far_cell
 from kinerja_xl.forms.workbook_parts import sheet_parts
 

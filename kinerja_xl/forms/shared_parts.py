@@ -62,9 +62,14 @@ class SharedParts:
         return [_format(xf.get("numFmtId", "0"), codes) for xf in root.iterfind(f"{{{NS}}}cellXfs/{{{NS}}}xf")]
 
 
+def may_be_coded(text: str) -> bool:
+    """Whether a text in XML may mean something else than it says; hardly any does."""
+    return "&" in text or "_x" in text
+
+
 def resolved(text: str) -> str:
     """What a text in XML means: its entities, and signs that stand in it as ``_x000D_``."""
-    return unescaped(_ENTITY.sub(_entity, text) if "&" in text else text)
+    return unescaped(_ENTITY.sub(_entity, text))
 
 
 def unescaped(text: str) -> str:
@@ -90,7 +95,8 @@ def _usual_texts(xml: bytes) -> list[str] | None:
     found = _ITEM.findall(xml.decode())
     if len(found) != xml.count(b"<si"):
         return None
-    return [resolved(text if keep else text.strip(_BLANKS)) for keep, text in found]
+    texts = [text if keep else text.strip(_BLANKS) for keep, text in found]
+    return [resolved(text) if may_be_coded(text) else text for text in texts]
 
 
 def _root(xml: Mapping[str, bytes], part: str) -> "etree._Element":

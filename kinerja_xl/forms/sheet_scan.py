@@ -2,7 +2,7 @@
 
 A reader would allocate the whole rectangle up to the last cell (and end the program), and it reads ``#N/A`` as an empty cell.
 What cannot be told for certain is treated as dangerous where a cell is far away, and as nothing everywhere else.
-Most sheets are written as usual: ``filled_cells`` knows theirs much faster than the patterns here could.
+Most sheets are written as usual: ``cell_scan`` knows theirs much faster than the patterns here could.
 """
 
 import re
