@@ -59,7 +59,7 @@ def filled_cells(xml: bytes) -> FilledCells | None:
     """The filled cells of a sheet; None where its XML is not written as it usually is."""
     start = xml.find(_BEGIN)
     stop = xml.find(_END, start)
-    if start < 0 or stop < 0 or b"<!" in xml[:start] or b"\r" in xml[start:stop] or not is_utf8(xml):
+    if start < 0 or stop < 0 or xml.find(b"<!", 0, start) >= 0 or xml.find(b"\r", start, stop) >= 0 or not is_utf8(xml):
         return None
     try:
         return _Scan(xml, start + len(_BEGIN), stop).cells()

@@ -90,7 +90,7 @@ def _sign(found: "re.Match[str]") -> str:
 
 def _usual_texts(xml: bytes) -> list[str] | None:
     """The shared texts where all are written the usual way, in one format each; otherwise None."""
-    if b"<!" in xml or b"\r" in xml[xml.find(b"<sst") :] or not is_utf8(xml):
+    if b"<!" in xml or xml.find(b"\r", xml.find(b"<sst")) >= 0 or not is_utf8(xml):
         return None
     found = _ITEM.findall(xml.decode())
     if len(found) != xml.count(b"<si"):
