@@ -6,7 +6,7 @@ from pathlib import Path
 from kinerja_xl.examples.units import ExampleUnit
 from kinerja_xl.examples.write import ROSTER, roster, roster_rows
 from kinerja_xl.files import safe_name, write_new
-from kinerja_xl.forms.fill import UnitContent, prepared
+from kinerja_xl.forms.fill import UnitContent
 from kinerja_xl.forms.skp.build import blank_skp
 from kinerja_xl.forms.skp.content import SkpContent
 from kinerja_xl.forms.skp.fill import fill_skp
@@ -39,7 +39,7 @@ def write_staff_forms(
     aturan = aturan_pada(Periode.TAHUNAN.span(tahun)[1], AturanRating)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ROSTER).write_bytes(roster(roster_rows(units)))
-    blanks = {varian: prepared(blank_skp(varian, tahun, aturan)) for varian in VARIANTS}
+    blanks = {varian: blank_skp(varian, tahun, aturan) for varian in VARIANTS}
     written = []
     for made in units:
         for nip, varian, content in staff_forms(made.content):

@@ -8,17 +8,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from kinerja_xl.forms.addresses import place
 from kinerja_xl.forms.cells import serial
 from kinerja_xl.forms.description import Field, FormSheet, Kind, TableSheet
-from kinerja_xl.forms.shared_strings import SharedStrings, has_table
+from kinerja_xl.forms.shared_strings import STRINGS, SharedStrings
+from kinerja_xl.forms.sheet_xml import written
 from kinerja_xl.forms.unit_workbook import TEMUAN, UNIT, form_for, unit_line
 from kinerja_xl.forms.workbook_parts import NS, sheet_parts
 from kinerja_xl.indonesian import parse_date
-from kinerja_xl.package import cell_text, read_parts, write_parts
+from kinerja_xl.package import cell_text, read_parts, with_parts, write_parts
 
 CellValue = str | int | float | bool
 Row = Mapping[str, str]
@@ -29,6 +32,9 @@ CHARACTERS_A_UNIT = 1.15
 """Characters of 10 point text that fit into one unit of column width."""
 LINE_HEIGHT = 13.5
 """Points of a line of 10 point text."""
+_WORKBOOK = "xl/workbook.xml"
+_BLANKS = 8
+"""So many blank workbooks are kept ready to be filled again."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,7 @@ class UnitContent:
 
 def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
     """The blank unit workbook with ``content`` in it; raises ValueError when a table has more rows than the form has room for."""
-    parts = read_parts(blank)
-    form = form_for(_year(parts))
+    form = form_for(_year(blank))
     tables = {form.table(key): rows for key, rows in content.rows.items()}
     cells: dict[str, dict[tuple[int, int], CellValue]] = {form.unit.name: _form_cells(form.unit, content.unit)}
     line = unit_line(content.unit.get("nama_unit", ""), content.unit.get("tahun", ""))
@@ -58,11 +63,13 @@ def fill_unit_workbook(blank: bytes, content: UnitContent) -> bytes:
         if rows
     }
     printed = {sheet: max(rows) for sheet, rows in heights.items()}
-    return filled(parts, cells, heights, printed=printed)
+    return filled(blank, cells, heights, printed=printed)
 
 
-def _year(parts: Mapping[str, bytes]) -> str:
+@lru_cache(maxsize=_BLANKS)
+def _year(blank: bytes) -> str:
     """The year a blank workbook was built for. It stands at the same place in the forms of all years."""
+    parts = read_parts(blank)
     root = etree.fromstring(parts[sheet_parts(parts)[UNIT.name]])
     found = root.find(f".//{_C}[@r='B{UNIT.row('tahun')}']/{_V}")
     return (found.text or "") if found is not None else ""
@@ -107,7 +114,7 @@ def cell_value(field: Field, text: str) -> str | int:
 
 
 def filled(
-    parts: dict[str, bytes],
+    blank: bytes,
     cells: Mapping[str, Mapping[tuple[int, int], CellValue]],
     heights: Mapping[str, Mapping[int, float]],
     *,
@@ -115,30 +122,51 @@ def filled(
     shown: Mapping[str, Mapping[int, bool]] | None = None,
     breaks: Mapping[str, Sequence[int]] | None = None,
 ) -> bytes:
-    """The workbook of ``parts`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
+    """The workbook ``blank`` with ``cells`` (sheet name -> (row, column) -> value) set, everything else as it was.
 
     ``heights`` (sheet name -> row -> points) sets the height of rows, ``shown`` whether they are visible, ``breaks`` after which
     a page ends; the print area of a sheet in ``printed`` ends at that row, so that no empty pages are printed. Texts become
-    shared strings; a workbook that has them already (``prepared``) is filled in a fraction of the time.
+    shared strings. The same blank workbook is filled again in a fraction of the time.
     """
-    strings, ready = SharedStrings.of(parts), has_table(parts)
-    changed = {*cells, *heights, *(shown or {}), *(breaks or {})}
-    for sheet, part in sheet_parts(parts).items():
-        if ready and sheet not in changed:
-            continue
+    shown, breaks = shown or {}, breaks or {}
+    opened = _opened(blank, frozenset({*cells, *heights, *shown, *breaks}))
+    parts, strings = dict(opened.parts), SharedStrings.of(opened.parts)
+    for sheet, part in opened.sheets.items():
         root = etree.fromstring(parts[part])
         _fill_cells(root, dict(cells.get(sheet, {})), strings, sheet)
-        _set_rows(root, heights.get(sheet, {}), (shown or {}).get(sheet, {}))
-        _set_breaks(root, (breaks or {}).get(sheet, ()))
-        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    parts["xl/workbook.xml"] = _shorten_print_areas(parts["xl/workbook.xml"], printed or {})
+        _set_rows(root, heights.get(sheet, {}), shown.get(sheet, {}))
+        _set_breaks(root, breaks.get(sheet, ()))
+        parts[part] = written(root)
+    parts[_WORKBOOK] = _shorten_print_areas(parts[_WORKBOOK], printed or {})
     strings.put_into(parts)
-    return write_parts(parts)
+    return with_parts(opened.rest, parts)
 
 
-def prepared(blank: bytes) -> bytes:
-    """The blank workbook as ``filled`` leaves it with nothing filled in: to be filled many times."""
-    return filled(read_parts(blank), {}, {})
+class _Opened(NamedTuple):
+    """A blank workbook ready to be filled: the parts that change, by name, which of them hold which sheet, and the package of the others."""
+
+    parts: Mapping[str, bytes]
+    sheets: Mapping[str, str]
+    rest: bytes
+
+
+@lru_cache(maxsize=_BLANKS)
+def _opened(blank: bytes, changing: frozenset[str]) -> _Opened:
+    """The blank workbook with its texts as shared strings; ``changing`` are the names of the sheets to be filled."""
+    parts = read_parts(blank)
+    strings, sheets = SharedStrings.of(parts), sheet_parts(parts)
+    for part in sheets.values():
+        root = etree.fromstring(parts[part])
+        _share_texts(root, strings)
+        parts[part] = written(root)
+    strings.put_into(parts)
+    filled_sheets = {sheet: part for sheet, part in sheets.items() if sheet in changing}
+    names = {*filled_sheets.values(), _WORKBOOK, STRINGS}
+    return _Opened(
+        {name: data for name, data in parts.items() if name in names},
+        filled_sheets,
+        write_parts({name: data for name, data in parts.items() if name not in names}),
+    )
 
 
 def _shorten_print_areas(workbook: bytes, printed: Mapping[str, int]) -> bytes:
@@ -173,18 +201,25 @@ def _set_breaks(root: etree._Element, rows: Sequence[int]) -> None:
     found.set("manualBreakCount", str(len(rows)))
 
 
+def _share_texts(root: etree._Element, strings: SharedStrings) -> None:
+    """Keep the texts of the cells where Excel keeps them."""
+    for cell in root.iter(_C):
+        if cell.get("t") == "inlineStr":
+            _set(cell, "".join(str(text) for text in cell.itertext()), strings)
+
+
 def _fill_cells(
     root: etree._Element, values: dict[tuple[int, int], CellValue], strings: SharedStrings, sheet: str
 ) -> None:
-    for cell in root.iter(_C):
-        position = place(cell.get("r", ""))
-        if position in values:
-            _set(cell, values.pop(position), strings)
-        elif cell.get("t") == "inlineStr":
-            _set(cell, "".join(str(text) for text in cell.itertext()), strings)
+    rows = {row for row, _ in values}
+    for row in root.iter(_ROW):
+        for cell in row if int(row.get("r", "0")) in rows else ():
+            position = place(cell.get("r", ""))
+            if position in values:
+                _set(cell, values.pop(position), strings)
     if values:
-        row, column = next(iter(values))
-        raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {row}, kolom {column}")
+        number, column = next(iter(values))
+        raise ValueError(f"lembar {sheet} tidak punya tempat untuk baris {number}, kolom {column}")
 
 
 def _set(cell: etree._Element, value: CellValue, strings: SharedStrings) -> None:

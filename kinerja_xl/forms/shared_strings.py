@@ -8,19 +8,14 @@ from lxml import etree
 from kinerja_xl.forms.workbook_parts import NS, OFFICE
 from kinerja_xl.package import cell_text
 
-_PART = "xl/sharedStrings.xml"
+STRINGS = "xl/sharedStrings.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _RELATION = f'<Relationship Type="{OFFICE}/relationships/sharedStrings" Target="sharedStrings.xml" Id="rIdStrings"/>'
-_KIND = f'<Override PartName="/{_PART}" ContentType="{_TYPE}"/>'
+_KIND = f'<Override PartName="/{STRINGS}" ContentType="{_TYPE}"/>'
 _ENTRIES = (
     ("xl/_rels/workbook.xml.rels", _RELATION, "</Relationships>"),
     ("[Content_Types].xml", _KIND, "</Types>"),
 )
-
-
-def has_table(parts: Mapping[str, bytes]) -> bool:
-    """Whether a workbook has such a table (openpyxl writes none)."""
-    return _PART in parts
 
 
 class SharedStrings:
@@ -35,8 +30,8 @@ class SharedStrings:
     def of(cls, parts: Mapping[str, bytes]) -> "SharedStrings":
         """The table of a workbook; an empty one where it has none."""
         strings = cls()
-        if has_table(parts):
-            root = etree.fromstring(parts[_PART])
+        if STRINGS in parts:
+            root = etree.fromstring(parts[STRINGS])
             strings.index = {"".join(str(text) for text in item.itertext()): i for i, item in enumerate(root)}
             strings.uses = int(root.get("count", "0"))
         return strings
@@ -48,8 +43,8 @@ class SharedStrings:
 
     def put_into(self, parts: dict[str, bytes]) -> None:
         """Put the table into the package, known to its workbook and its content types."""
-        known = has_table(parts)
-        parts[_PART] = self._xml()
+        known = STRINGS in parts
+        parts[STRINGS] = self._xml()
         for name, entry, end in () if known else _ENTRIES:
             parts[name] = parts[name].replace(end.encode(), f"{entry}{end}".encode())
 

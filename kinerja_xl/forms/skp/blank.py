@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from kinerja_xl.files import names_apart, numbered, safe_name
-from kinerja_xl.forms.fill import prepared
 from kinerja_xl.forms.skp.build import blank_skp
 from kinerja_xl.forms.skp.content import RoomError, Rows, SkpContent
 from kinerja_xl.forms.skp.fill import fill_skp
@@ -43,7 +42,7 @@ def staff_files(
     for entry, path in zip(roster, file_paths(roster, tahun), strict=True):
         varian = variant_of(entry.pegawai)
         if varian not in blanks:
-            blanks[varian] = prepared(blank_skp(varian, tahun, aturan, keberatan=keberatan))
+            blanks[varian] = blank_skp(varian, tahun, aturan, keberatan=keberatan)
         old = previous.get(entry.nip) if entry.nip else None
         yield _filled(path, blanks[varian], varian, _content(entry, old, people))
 

@@ -19,7 +19,6 @@ from kinerja_xl.forms.skp.layout import Block, Layout, Span
 from kinerja_xl.forms.skp.page_breaks import ITEM_POINTS, LINE_POINTS, UNUSED_POINTS, page_breaks, usual_heights
 from kinerja_xl.forms.skp.variant import EVALUASI, IDENTITAS, LAMPIRAN, LISTED, SHOWN_ITEMS, SKP, Varian
 from kinerja_xl.indonesian import parse_quantity
-from kinerja_xl.package import read_parts
 from kinerja_xl.periods import TRIWULAN, Periode
 from kinerja_xl.terms import Kategori, Nilai, read_term
 
@@ -34,7 +33,7 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
     plan, evaluation = Layout(varian, evaluation=False), Layout(varian, evaluation=True)
     where, cells = spots(content.rows.get("rencana", []), plan.blocks), typed_cells(varian, content)
     if not where:
-        return filled(read_parts(blank), cells, {})
+        return filled(blank, cells, {})
     sizes = {SKP: plan} | dict.fromkeys(EVALUASI.values(), evaluation)
     texts = {SKP: cells[SKP]} | {name: _with_plan(evaluation, plan, cells, name) for name in EVALUASI.values()}
     shown = {name: _shown(layout, where, spare) for name, layout in sizes.items()}
@@ -46,7 +45,7 @@ def fill_skp(blank: bytes, varian: Varian, content: SkpContent, *, spare: int = 
         name: page_breaks(layout, heights[name], {row for row, seen in shown[name].items() if not seen})
         for name, layout in sizes.items()
     }
-    return filled(read_parts(blank), cells, heights, shown=shown, breaks=breaks)
+    return filled(blank, cells, heights, shown=shown, breaks=breaks)
 
 
 def typed_cells(varian: Varian, content: SkpContent) -> dict[str, Cells]:
