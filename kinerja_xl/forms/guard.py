@@ -7,12 +7,12 @@ becomes one finding with what to do. Limits: the largest real forms of public in
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from isal import isal_zlib
 from lxml.etree import XMLSyntaxError
 
 from kinerja_xl.forms import faults
@@ -31,6 +31,8 @@ MAX_TEXT = 1_000_000_000
 """Most characters that the string cells of a workbook may amount to when every one is spelled out."""
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_UNPACKING: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub takes the class for an instance
+_DAMAGED = (zipfile.BadZipFile, _UNPACKING, struct.error, EOFError, NotImplementedError)
 _DEFLATED, _STORED = zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED
 _LOCAL_HEADER = struct.Struct("<26xHH")
 _WORKBOOK = "xl/workbook.xml"
@@ -94,7 +96,7 @@ def inspect(path: Path, unread: Collection[str] = ()) -> Package:
             entries = package.infolist()
             _check_sizes(entries)
             parts = _read_parts(file, [entry for entry in entries if _is_xml(entry)], unread)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError) as error:
+    except _DAMAGED as error:
         raise Refusal(faults.DAMAGED) from error
     sheets = _check_parts(parts)
     cells = {name: found for name, xml in sheets.items() if (found := filled_cells(xml))}
@@ -146,13 +148,13 @@ def _inflated(file: BinaryIO, entry: zipfile.ZipInfo) -> bytes:
         raise Refusal(faults.DAMAGED)
     if entry.compress_type == _STORED:
         return packed
-    engine = zlib.decompressobj(-zlib.MAX_WBITS)
+    engine = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
     data = engine.decompress(packed, entry.file_size + 1)
     if len(data) > entry.file_size:
         raise Refusal(faults.BOMB)
     if not engine.eof and engine.decompress(engine.unconsumed_tail, 1):
         raise Refusal(faults.BOMB)
-    if zlib.crc32(data) != entry.CRC:
+    if isal_zlib.crc32(data) != entry.CRC:
         raise Refusal(faults.DAMAGED)
     return data
 
