@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from typing import TypeGuard
 
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.indonesian import parse_date, plain_number_text
@@ -21,15 +22,17 @@ _NIP_DECORATION = re.compile(r"[\s.'\u2019\u00a0-]")
 
 def text_column(cells: Sequence[Cell], kind: Kind) -> list[str]:
     """The texts of one column, in order; ``""`` where a cell is empty."""
+    if _are_texts(cells):
+        return list(map(_OF_TEXTS.get(kind, str.strip), cells))
     convert = _CONVERTERS[kind]
-    if cells.count("") == len(cells):
-        return [""] * len(cells)
-    if convert is text_of:  # most cells are texts, or numbers that stand in many cells: they are spared the call
-        return [
-            cell.strip() if type(cell) is str else _number(cell) if type(cell) is float else text_of(cell)
-            for cell in cells
-        ]
+    if convert is text_of:
+        return [_number(cell) if type(cell) is float else text_of(cell) for cell in cells]
     return [convert(cell) if cell != "" else "" for cell in cells]
+
+
+def _are_texts(cells: Sequence[Cell]) -> TypeGuard[Sequence[str]]:
+    """Whether all cells are texts or empty, as in most columns: these are converted much faster."""
+    return set(map(type, cells)) <= {str}
 
 
 def number_marks(cells: Sequence[Cell]) -> list[str]:
@@ -72,9 +75,12 @@ def _undecorated(text: str) -> str:
 
 
 def _date(cell: Cell) -> str:
-    text = text_of(cell)
-    found = parse_date(text) if isinstance(cell, str) else None
-    return found.isoformat() if found else text
+    return _typed_date(cell) if isinstance(cell, str) else text_of(cell)
+
+
+def _typed_date(text: str) -> str:
+    found = parse_date(text.strip())
+    return found.isoformat() if found else text.strip()
 
 
 _CONVERTERS: dict[Kind, Callable[[Cell], str]] = {
@@ -87,3 +93,5 @@ _CONVERTERS: dict[Kind, Callable[[Cell], str]] = {
     Kind.NIP: _nip,
     Kind.DATE: _date,
 }
+_OF_TEXTS: dict[Kind, Callable[[str], str]] = {Kind.NIP: _undecorated, Kind.DATE: _typed_date}
+"""What a text becomes; ``str.strip`` for all other kinds."""
