@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = (
@@ -83,6 +84,7 @@ _DATE_ORDERS = (
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS) if name}
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_date(text: str) -> date | None:
     """Read ``30/06/2026`` (day first), ``2026-06-30`` or ``30 Juni 2026``; None where it is no date."""
     for order in _DATE_ORDERS:

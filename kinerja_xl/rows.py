@@ -41,11 +41,15 @@ def firsts(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return rows.copy() if first.all() else rows[first]
 
 
+def first_places(rows: pd.DataFrame, columns: Sequence[str]) -> npt.NDArray[np.int64]:
+    """For each row the place, from 0, of the first row with the same ``columns``."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, place) for place, key in enumerate(keys_of(rows, columns))], dtype="int64")
+
+
 def of_first(rows: pd.DataFrame, columns: Sequence[str], key: str) -> "pd.Series[Any]":
     """What the first row with the same ``columns`` holds in ``key``."""
-    keys, values = list(keys_of(rows, columns)), rows[key].tolist()
-    first = dict(zip(reversed(keys), reversed(values), strict=True))
-    return pd.Series([first[found] for found in keys], index=rows.index, dtype=rows[key].dtype)
+    return pd.Series(rows[key].array[first_places(rows, columns)], index=rows.index)
 
 
 def alike(rows: pd.DataFrame, columns: Sequence[str]) -> "pd.Series[int]":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -108,6 +109,7 @@ def _where(texts: "pd.Series[str]", holds: Callable[[str], bool]) -> "pd.Series[
     return texts.map({text: bool(text) and holds(text) for text in texts.unique()}).astype("bool")
 
 
+@lru_cache(maxsize=1 << 15)
 def says_nothing(text: str) -> bool:
     """Whether a text names no link, file or document."""
     if _NUMBER_ALONE.fullmatch(text.strip()):

@@ -51,11 +51,17 @@ def _strange(nip: str) -> str:
     return f", di antaranya {' '.join(found)}" if found else ""
 
 
+def _problems(scope: Scope) -> dict[str, Masalah]:
+    """What is wrong with each NIP that was typed as a text and is not sound."""
+    people = scope.tables.pegawai
+    typed = people.loc[(people["nip"] != "") & (people["nip_angka"] == ""), "nip"].unique().tolist()
+    return {nip: found for nip in typed if (found := problem(nip, scope.tahun, scope.aturan))}
+
+
 def _with_problem(scope: Scope, masalah: Masalah) -> Iterable[Hits]:
     people = scope.tables.pegawai
-    typed = (people["nip"] != "") & (people["nip_angka"] == "")
-    problems = {nip: problem(nip, scope.tahun, scope.aturan) for nip in people.loc[typed, "nip"].unique()}
-    rows = people[typed & people["nip"].isin([nip for nip, found in problems.items() if found is masalah])]
+    these = [nip for nip, found in scope.once(_problems).items() if found is masalah]
+    rows = people[people["nip"].isin(these) & (people["nip_angka"] == "")]
     yield Hits("pegawai", "nip", rows.assign(panjang=rows["nip"].str.len(), huruf=rows["nip"].map(_strange)))
 
 
@@ -147,9 +153,10 @@ def _is_sound(nip: str) -> bool:
 def status_nip(scope: Scope) -> Iterable[Hits]:
     """1. The status is known; 2. it fits digits 13-14 of the NIP."""
     people = scope.tables.pegawai
-    status = [read_term(Status, text) for text in people["status"]]
+    status = [read_term(Status, text) for text in people["status"].tolist()]
     wrong = [
-        s is None or (_is_sound(nip) and not fits_status(nip, s)) for s, nip in zip(status, people["nip"], strict=True)
+        s is None or (_is_sound(nip) and not fits_status(nip, s))
+        for s, nip in zip(status, people["nip"].tolist(), strict=True)
     ]
     yield Hits("pegawai", "status", people, where=wrong)
 

@@ -1,6 +1,7 @@
 """Rules on NIPs that differ in one or two digits and carry the same name: most likely one person and a slip of the typing."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ def apart(first: str, second: str) -> int:
     return sum(a != b for a, b in zip(first, second, strict=True))
 
 
+@lru_cache(maxsize=1 << 16)
 def _name_key(name: str) -> str:
     """A name as it is compared: without the degrees behind it, capitals, blanks and punctuation."""
     return squeezed(name.split(",", 1)[0])
@@ -40,7 +42,9 @@ def _near(rows: pd.DataFrame, nip: str, people: pd.DataFrame) -> pd.DataFrame:
     )
     pairs = rows.merge(others, on="kunci")
     pairs = pairs[pairs[nip] != pairs["nip_lain"]]
-    return pairs.loc[[apart(a, b) <= SLIPS for a, b in zip(pairs[nip], pairs["nip_lain"], strict=True)]]
+    return pairs.loc[
+        [apart(a, b) <= SLIPS for a, b in zip(pairs[nip].tolist(), pairs["nip_lain"].tolist(), strict=True)]
+    ]
 
 
 def _near_people(scope: Scope) -> pd.DataFrame:

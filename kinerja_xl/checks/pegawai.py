@@ -50,8 +50,10 @@ def golongan(scope: Scope) -> Iterable[Hits]:
         False: {squeezed(g) for g in scope.aturan.pangkat.isi},
         True: {squeezed(g) for g in scope.aturan.golongan_pppk.isi} if scope.aturan.golongan_pppk else set(),
     }
-    pppk = [read_term(Status, text) is Status.PPPK for text in people["status"]]
-    wrong = [squeezed(text) not in known[is_pppk] for text, is_pppk in zip(people["golongan"], pppk, strict=True)]
+    pppk = [read_term(Status, text) is Status.PPPK for text in people["status"].tolist()]
+    wrong = [
+        squeezed(text) not in known[is_pppk] for text, is_pppk in zip(people["golongan"].tolist(), pppk, strict=True)
+    ]
     yield Hits("pegawai", "golongan", people, where=wrong)
 
 
@@ -87,7 +89,9 @@ def jenjang_golongan(scope: Scope) -> Iterable[Hits]:
     """1. The golongan of a PNS lies in the range of the level."""
     table = scope.aturan.golongan_jenjang
     levels = terms(scope.tables.pegawai["jenjang"], Jenjang)
-    yield _unusual_golongan(scope, [table.isi.get(Jenjang(level), ()) if table and level else () for level in levels])
+    yield _unusual_golongan(
+        scope, [table.isi.get(Jenjang(level), ()) if table and level else () for level in levels.tolist()]
+    )
 
 
 @registry.rule(
@@ -103,7 +107,7 @@ def golongan_jabatan(scope: Scope) -> Iterable[Hits]:
     """1. The golongan of a PNS in a managerial post (JPT, Administrator, Pengawas) is one that its eselon knows."""
     table = scope.aturan.golongan_jabatan.isi
     kinds = terms(scope.tables.pegawai["jenis_jabatan"], JenisJabatan)
-    yield _unusual_golongan(scope, [table.get(JenisJabatan(kind), ()) if kind else () for kind in kinds])
+    yield _unusual_golongan(scope, [table.get(JenisJabatan(kind), ()) if kind else () for kind in kinds.tolist()])
 
 
 def _unusual_golongan(scope: Scope, allowed: list[tuple[str, ...]]) -> Hits:
@@ -114,7 +118,7 @@ def _unusual_golongan(scope: Scope, allowed: list[tuple[str, ...]]) -> Hits:
     known = {squeezed(g) for g in scope.aturan.pangkat.isi}
     wrong = [
         is_pns and bool(a) and squeezed(g) in known and squeezed(g) not in {squeezed(x) for x in a}
-        for is_pns, a, g in zip(pns, allowed, people["golongan"], strict=True)
+        for is_pns, a, g in zip(pns.tolist(), allowed, people["golongan"].tolist(), strict=True)
     ]
     return Hits("pegawai", "golongan", rows, where=wrong)
 
@@ -176,14 +180,14 @@ def atasan_sama(scope: Scope) -> Iterable[Hits]:
 def tanggal_tugas(scope: Scope) -> Iterable[Hits]:
     """1. Both are dates; 2. not after, and the end not before, the year of the form; 3. in order."""
     people = scope.tables.pegawai.assign(tahun=scope.tahun)
-    start, end = people["mulai"].map(parse_date), people["selesai"].map(parse_date)
+    begun, ended = people["mulai"].tolist(), people["selesai"].tolist()
+    start, end = list(map(parse_date, begun)), list(map(parse_date, ended))
     bad_start = [
-        (text != "") and (day is None or day.year > scope.tahun)
-        for text, day in zip(people["mulai"], start, strict=True)
+        (text != "") and (day is None or day.year > scope.tahun) for text, day in zip(begun, start, strict=True)
     ]
     bad_end = [
         (text != "") and (day is None or day.year != scope.tahun or (first is not None and day < first))
-        for text, day, first in zip(people["selesai"], end, start, strict=True)
+        for text, day, first in zip(ended, end, start, strict=True)
     ]
     yield Hits("pegawai", "mulai", people, where=bad_start)
     yield Hits("pegawai", "selesai", people, where=bad_end)
@@ -216,12 +220,12 @@ def pangkat(scope: Scope) -> Iterable[Hits]:
     """1. The name of the rank belongs to the golongan; "Tingkat I" and "Tk. I" are the same."""
     people = scope.tables.pegawai
     ranks = {squeezed(g): name for g, name in scope.aturan.pangkat.isi.items()}
-    rows = people.assign(seharusnya=[ranks.get(squeezed(g), "") for g in people["golongan"]])
+    wanted = [ranks.get(squeezed(g), "") for g in people["golongan"].tolist()]
     wrong = [
         bool(typed and expected) and _rank(typed) != _rank(expected)
-        for typed, expected in zip(rows["pangkat"], rows["seharusnya"], strict=True)
+        for typed, expected in zip(people["pangkat"].tolist(), wanted, strict=True)
     ]
-    yield Hits("pegawai", "pangkat", rows, where=wrong)
+    yield Hits("pegawai", "pangkat", people.assign(seharusnya=wanted), where=wrong)
 
 
 def _rank(text: str) -> str:

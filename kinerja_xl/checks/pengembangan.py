@@ -87,11 +87,12 @@ def lemah_tanpa_pengembangan(scope: Scope) -> Iterable[Hits]:
 def tanggal_kegiatan(scope: Scope) -> Iterable[Hits]:
     """1. Dates are readable; 2. the end is not before the start."""
     rows = scope.tables.pengembangan
-    start, end = [parse_date(t) for t in rows["mulai"]], [parse_date(t) for t in rows["selesai"]]
-    bad_start = [text != "" and day is None for text, day in zip(rows["mulai"], start, strict=True)]
+    begun, ended = rows["mulai"].tolist(), rows["selesai"].tolist()
+    start, end = list(map(parse_date, begun)), list(map(parse_date, ended))
+    bad_start = [text != "" and day is None for text, day in zip(begun, start, strict=True)]
     bad_end = [
         text != "" and (day is None or (first is not None and day < first))
-        for text, day, first in zip(rows["selesai"], end, start, strict=True)
+        for text, day, first in zip(ended, end, start, strict=True)
     ]
     yield Hits("pengembangan", "mulai", rows, where=bad_start)
     yield Hits("pengembangan", "selesai", rows, where=bad_end)

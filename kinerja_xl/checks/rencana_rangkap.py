@@ -1,5 +1,6 @@
 """Rules on plans that repeat or contradict themselves: one RHK twice, one number for two RHK, somebody else's plan."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pandas as pd
 from kinerja_xl.checks.rule import Hits, Registry, Scope
 from kinerja_xl.findings import Severity
 from kinerja_xl.regulations import AturanRating
-from kinerja_xl.rows import are_among, are_first, firsts, keys_of, of_first
+from kinerja_xl.rows import are_among, are_first, first_places, firsts, keys_of, of_first
 from kinerja_xl.scoring.indicators import KEY
 from kinerja_xl.scoring.words import is_term, squeezed_texts, terms
 from kinerja_xl.tables import PERSON
@@ -94,8 +95,10 @@ def rhk_berbeda(scope: Scope) -> Iterable[Hits]:
 def _differing(rows: pd.DataFrame, key: str, values: "pd.Series[str]") -> pd.DataFrame:
     """The first row of each RHK that says something else than the RHK's first filled row (``pertama``, ``acuan``)."""
     filled = rows.assign(isi=values)[values != ""]
-    filled = filled.assign(pertama=of_first(filled, RHK, "baris"), acuan=of_first(filled, RHK, key))
-    return firsts(filled[filled["isi"] != of_first(filled, RHK, "isi")], RHK)
+    first = first_places(filled, RHK)
+    other = filled["isi"].to_numpy() != filled["isi"].to_numpy()[first]
+    told = filled.assign(pertama=filled["baris"].to_numpy()[first], acuan=filled[key].array[first])
+    return firsts(told[other], RHK)
 
 
 @registry.rule(
@@ -141,12 +144,15 @@ def rencana_salinan(scope: Scope) -> Iterable[Hits]:
 
 
 def _whole_plans(rows: pd.DataFrame) -> pd.DataFrame:
-    """Each person's plan as ``isi``, the numbers of its distinct lines in order, with the number of its first row."""
+    """Each person's plan as ``isi``, the numbers of its lines in order, with the number of its first row."""
     line, _ = pd.factorize(squeezed_texts(rows["rhk"]) + "|" + squeezed_texts(rows["indikator"]))
-    lines = rows.assign(isi=line).sort_values("isi", kind="stable")
-    plans = lines.groupby(PERSON).agg(isi=("isi", tuple), baris=("baris", "min")).reset_index()
-    plans = plans.sort_values(["berkas", "baris"])
-    return plans[plans["isi"].map(len) >= COPIED_ROWS]
+    lines, first = defaultdict[tuple[Hashable, ...], list[int]](list), dict[tuple[Hashable, ...], int]()
+    for who, number, row in zip(keys_of(rows, PERSON), line.tolist(), rows["baris"].tolist(), strict=True):
+        lines[who].append(number)
+        first[who] = min(first.get(who, row), row)
+    whole = [(*who, tuple(sorted(lines[who])), first[who]) for who in first if len(lines[who]) >= COPIED_ROWS]
+    plans = pd.DataFrame(whole, columns=[*PERSON, "isi", "baris"]).astype(dict.fromkeys(PERSON, "str"))
+    return plans.sort_values(["berkas", "baris"])
 
 
 def _same_post(first: str, second: str) -> bool:

@@ -58,4 +58,4 @@ def _rated(scope: Scope) -> tuple[pd.DataFrame, list[date | None]]:
     rows = rated(scope.tables, scope.periode)
     if isinstance(scope.aturan, AturanRating):
         rows = rows[(rows["rating_hasil"] != "") & (rows["rating_perilaku"] != "")]
-    return rows, [parse_date(text) for text in rows["tanggal"]]
+    return rows, list(map(parse_date, rows["tanggal"].tolist()))

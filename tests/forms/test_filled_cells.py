@@ -46,9 +46,7 @@ def trimmed(grid: Sequence[Sequence[object]]) -> list[list[tuple[type, object]]]
 
 
 def by_calamine(path: Path, sheet: str = SHEET) -> list[list[Cell]]:
-    grid: list[list[Cell]] = (
-        CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    )
+    grid: list[list[Cell]] = CalamineWorkbook.from_path(path).get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     return grid
 
 
