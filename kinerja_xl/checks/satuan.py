@@ -46,8 +46,8 @@ def target_pecahan(scope: Scope) -> Iterable[Hits]:
     found = scope.target["target"]
     unit = found["unit"].where(found["unit"] != "", rows["satuan"])
     fraction = (found["low"] % 1 != 0) | (found["high"] % 1 != 0)
-    fraction &= found["low"].notna() & ~rows["indikator"].str.contains(_AVERAGE)
-    yield Hits("rencana", "target", rows.assign(benda=unit)[rows["kuantitatif"] & fraction & _comes_whole(unit)])
+    rows = rows.assign(benda=unit)[rows["kuantitatif"] & fraction & found["low"].notna() & _comes_whole(unit)]
+    yield Hits("rencana", "target", rows, where=~rows["indikator"].str.contains(_AVERAGE))
 
 
 def _comes_whole(units: "pd.Series[str]") -> "pd.Series[bool]":

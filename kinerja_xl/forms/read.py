@@ -6,6 +6,7 @@ inserted above do no harm. ``read_workbook`` is the boundary: whatever is wrong 
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -60,7 +61,8 @@ def _frame(table: str, readings: Sequence[Reading]) -> pd.DataFrame:
     data: dict[str, list[str] | list[int]] = {"berkas": [], "baris": []}
     known: dict[str, str] = {}  # equal texts as one object: less memory, and faster to compare
     for key in all_columns(table):
-        data[key] = [known.setdefault(text, text) for r in readings for text in r.rows[table][key]]
+        texts = list(chain.from_iterable(r.rows[table][key] for r in readings))
+        data[key] = list(map(known.setdefault, texts, texts))
     data["berkas"] = [r.berkas for r in readings for _ in r.rows[table]["baris"]]
     data["baris"] = [int(row) for r in readings for row in r.rows[table]["baris"]]
     return pd.DataFrame(data).astype({key: "str" for key in data if key != "baris"} | {"baris": "int64"})
