@@ -83,7 +83,14 @@ class Cells:
 
     def _numbers(self, values: list[Any], fits: Callable[[object], bool], number: Callable[[Any], str]) -> list[str]:
         style = styled(self.look)
-        return [f"{style}><v>{number(v)}</v></c>" if fits(v) else self._text(text_of(v)) for v in values]
+
+        def cell(value: object) -> str:
+            return f"{style}><v>{number(value)}</v></c>" if fits(value) else self._text(text_of(value))
+
+        if len(set(map(type, values)) - {type(None)}) > 1:  # what is equal need not look alike: 1 and True
+            return list(map(cell, values))
+        known = {value: cell(value) for value in dict.fromkeys(values)}
+        return [known[value] for value in values]
 
     def _serial(self, value: date) -> str:
         return _plain(self.sheet._convert_date_time(value))
