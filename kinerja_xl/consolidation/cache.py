@@ -1,64 +1,36 @@
 """The cache of a consolidation (``--tembolok``): what batches came to in earlier runs, so that only what changed is read again.
 
 A part is kept under the program, the office's settings and the content of its files; of a part with files that changed or are gone
-the rest is still good (``merge.without``). An entry that is damaged, foreign or of another version is as good as none. It is
-unpickled with our own and pandas' types alone, so that a planted file runs nothing.
+the rest is still good (``merge.without``). Files judged again for what others hold are kept beside it. See ``cache_entry``.
 """
 
 import hashlib
-import io
 import os
-import pickle
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, cast
 
-from kinerja_xl.consolidation.batch import Part
+from kinerja_xl.consolidation.batch import Agreed, Part
+from kinerja_xl.consolidation.cache_entry import Hashes, digest, packed, read_entry, with_rules
 from kinerja_xl.consolidation.checked import Read
 from kinerja_xl.consolidation.merge import without
 from kinerja_xl.consolidation.sources import Source
 from kinerja_xl.files import write_new
-from kinerja_xl.regulations import Aturan, Peraturan
-from kinerja_xl.scoring.scheme import aturan_periode
+from kinerja_xl.findings import Finding
+from kinerja_xl.regulations import Peraturan
 
-MAGIC = b"kinerja_xl tembolok 1\n"
-SUFFIX = ".tembolok"
+SUFFIX, AGAIN = ".tembolok", ".ulang"
+"""Of entries of batches, and of those of files that were judged again for what others hold."""
 MADE = "master-terakhir"
 """Name of the note on the last master."""
 MOST_ENTRIES = 24
 """With more entries, the files of the smallest are read again, and become one."""
-_LIBRARIES = ("pandas", "numpy", "python-calamine", "lxml")
-_ALLOWED = {
-    "builtins": {"Ellipsis", "bool", "dict", "float", "frozenset", "int", "slice", "str", "tuple"},
-    "datetime": {"date", "datetime"},
-    "kinerja_xl.checks": {"Examination"},
-    "kinerja_xl.consolidation.batch": {"Part"},
-    "kinerja_xl.consolidation.checked": {"Read"},
-    "kinerja_xl.findings": {"Finding", "Severity"},
-    "kinerja_xl.forms.reading": {"Reading"},
-    "kinerja_xl.periods": {"Periode"},
-    "kinerja_xl.scoring.people": {"Penilaian"},
-    "kinerja_xl.tables": {"Layout", "Tables"},
-    "numpy": {"dtype", "ndarray"},
-    "numpy._core.multiarray": {"_reconstruct", "scalar"},
-    "numpy._core.numeric": {"_frombuffer"},
-    "pandas": {"DataFrame", "Index", "RangeIndex", "StringDtype"},
-    "pandas._libs.arrays": {"__pyx_unpickle_NDArrayBacked"},
-    "pandas._libs.internals": {"_unpickle_block"},
-    "pandas.arrays": {"StringArray"},
-    "pandas.core.indexes.base": {"_new_Index"},
-    "pandas.core.internals.managers": {"BlockManager"},
-}
-"""What parts are made of, by module; nothing of it touches files or programs."""
-
-Hashes = Mapping[str, str]
-"""SHA-256 of the content of each file by its name."""
+_LIBRARIES = ("pandas", "numpy", "python-calamine", "isal", "lxml")
 
 
 class Cache:
@@ -69,33 +41,39 @@ class Cache:
         self.folder = folder
         self._hashes: Hashes = {}
         year = datetime.now().astimezone().year
-        self.program = _digest(f"{program()}|{lokal!r}|{year}".encode())
+        self.program = digest(f"{program()}|{lokal!r}|{year}".encode())
         self.fresh = 0
         """Files of the last run that were not known."""
+        self._sound = set[str]()
+        """Names of the entries that were read."""
+        self._again = set[str]()
+        """Those of files judged again in the last run."""
 
     @property
     def content(self) -> str:
         """Stands for everything the last run was made from: the program, its settings, names and contents of all files."""
-        return _digest(repr((self.program, sorted(self._hashes.items()))).encode())
+        return digest(repr((self.program, sorted(self._hashes.items()))).encode())
 
     def recall(self, sources: Sequence[Source]) -> list[Part]:
         """What is known of these files as they are now; together at most one part a file."""
-        self._hashes = {source.name: _hash(source.place) for source in sources}
+        self._hashes, self._again = {source.name: _hash(source.place) for source in sources}, set()
         self.folder = self._root / _place(sources)
         parts, taken = [], set[str]()
         for hashes, part in self._entries():
             good = {name for name, code in hashes.items() if code and self._hashes.get(name) == code} - taken
             if good:
                 taken |= good
-                parts.append(_reduced(_with_rules(part, self._lokal), good))
+                parts.append(_reduced(with_rules(part, self._lokal), good))
         self.fresh = len(sources) - len(taken)
         return parts
 
     def _entries(self) -> list[tuple[Hashes, Part]]:
         """The entries of this program and these settings, the largest first."""
-        entries = [entry for path in sorted(self.folder.glob(f"*{SUFFIX}")) if (entry := _read(path, self.program))]
-        entries.sort(key=lambda entry: -len(entry[0]))
-        return entries[:MOST_ENTRIES]
+        paths = sorted(self.folder.glob(f"*{SUFFIX}"))
+        entries = {path.name: entry for path in paths if (entry := read_entry(path, self.program))}
+        self._sound = set(entries)
+        largest = sorted(entries.values(), key=lambda entry: -len(entry[0]))[:MOST_ENTRIES]
+        return [(hashes, part) for hashes, parts in largest for part in parts]
 
     def keep(self, parts: Sequence[Part]) -> None:
         """Keep these parts in place of what was there; a disk that refuses costs only the next run's time."""
@@ -105,16 +83,37 @@ class Cache:
             read = {r.berkas: r.sha256 for r in part.read.readings}
             noted |= read
             if all(read.get(name, code) == code for name, code in hashes.items()):
-                name = _digest(repr((self.program, sorted(hashes.items()))).encode())[:32] + SUFFIX
+                name = digest(repr((self.program, sorted(hashes.items()))).encode())[:32] + SUFFIX
                 wanted[name] = (hashes, part)
         self._hashes = noted
         with suppress(OSError):
             for name, (hashes, part) in wanted.items():
-                if not _read(self.folder / name, self.program):
-                    write_new(self.folder / name, _packed(self.program, hashes, part))
+                if name not in self._sound:
+                    write_new(self.folder / name, packed(self.program, hashes, [part]))
             for path in self.folder.glob(f"*{SUFFIX}"):
                 if path.name not in wanted:
                     path.unlink()
+
+    def again(
+        self, files: Mapping[str, Sequence[Finding]], agreed: Agreed, judge: Callable[[], list[Part]]
+    ) -> list[Part]:
+        """What ``files`` come to when they are judged again, knowing these findings; ``judge`` works it out where that is not known."""
+        hashes = {name: self._hashes.get(name, "") for name in files}
+        told = [(name, sorted(map(repr, files[name]))) for name in sorted(files)]
+        path = self.folder / (digest(repr((self.program, agreed, sorted(hashes.items()), told)).encode())[:32] + AGAIN)
+        self._again.add(path.name)
+        known = read_entry(path, self.program) if all(hashes.values()) else None
+        if known and known[0] == hashes:
+            return [with_rules(part, self._lokal) for part in known[1]]
+        parts = judge()
+        read = {r.berkas: r.sha256 for part in parts for r in part.read.readings}
+        if all(hashes.values()) and read.items() <= hashes.items():
+            with suppress(OSError):
+                write_new(path, packed(self.program, hashes, parts))
+                for other in self.folder.glob(f"*{AGAIN}"):
+                    if other.name not in self._again:
+                        other.unlink()
+        return parts
 
     def made(self, master: Path, skipped: int, beside: Hashes) -> bool:
         """Whether ``master`` lies there as it was last made, from what the last run has found again; never where that is not known.
@@ -134,7 +133,7 @@ class Cache:
 
     def _stamp(self, master: Path, skipped: int, beside: Hashes) -> str:
         made_of = (self.content, str(master.resolve()), _hash(master), skipped, list(beside.items()))
-        return _digest(repr(made_of).encode("utf-8", "surrogatepass"))
+        return digest(repr(made_of).encode("utf-8", "surrogatepass"))
 
 
 def contents(paths: Sequence[Path]) -> Hashes:
@@ -165,51 +164,7 @@ def _place(sources: Sequence[Source]) -> str:
         shared = os.path.commonpath(paths)
     except ValueError:  # none at all, or on several drives
         shared = ""
-    return _digest(shared.encode("utf-8", "surrogatepass"))[:12]
-
-
-def _with_rules(part: Part, lokal: Sequence[Peraturan]) -> Part:
-    """A part as it was before ``_packed`` took the rules of scoring out."""
-    if part.agreed is None or part.examination is None:
-        return part
-    tahun, periode = part.agreed
-    score = replace(part.examination.penilaian, aturan=aturan_periode(periode, tahun, lokal))
-    return replace(part, examination=replace(part.examination, penilaian=score))
-
-
-def _packed(program: str, hashes: Hashes, part: Part) -> bytes:
-    if part.examination:
-        bare = replace(part.examination.penilaian, aturan=cast("Aturan", None))
-        part = replace(part, examination=replace(part.examination, penilaian=bare))
-    payload = pickle.dumps((program, dict(hashes), part), protocol=5)
-    return MAGIC + _digest(payload).encode() + b"\n" + payload
-
-
-def _read(path: Path, program: str) -> tuple[Hashes, Part] | None:
-    """The entry in a file; None where there is none that can be used."""
-    with suppress(OSError):
-        data = path.read_bytes() if path.is_file() else b""
-        head, code, payload = data[: len(MAGIC)], data[len(MAGIC) : len(MAGIC) + 64], data[len(MAGIC) + 65 :]
-        if head == MAGIC and code.decode("ascii", "replace") == _digest(payload):
-            return _unpacked(payload, program)
-    return None
-
-
-def _unpacked(payload: bytes, program: str) -> tuple[Hashes, Part] | None:
-    try:
-        made_by, hashes, part = _Unpickler(io.BytesIO(payload)).load()
-    except (pickle.UnpicklingError, ValueError, TypeError, AttributeError, ImportError, EOFError, IndexError, KeyError):
-        return None
-    return (hashes, part) if made_by == program and isinstance(part, Part) and isinstance(hashes, dict) else None
-
-
-class _Unpickler(pickle.Unpickler):
-    """Takes only the types that parts are made of."""
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 whatever stands under that name
-        if name not in _ALLOWED.get(module, ()):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+    return digest(shared.encode("utf-8", "surrogatepass"))[:12]
 
 
 @cache
@@ -234,7 +189,3 @@ def _hash(place: Path | str) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -44,7 +44,7 @@ def merge(
     plans = _frame(part.plans for part in judged)
     across = find_across(read.tables, accepted, plans, periode, aturan)
     blocking = {f.file for f in across if severity(f, aturan) is Severity.GALAT}
-    concerned = {file: [f for f in across if f.file == file] for file in blocking}
+    concerned = {file: [f for f in across if f.file == file] for file in sorted(blocking)}
     if concerned:
         judged = [*(without(part, blocking) for part in judged), *again(concerned, agreed)]
     found = _examination(judged, order, aturan)

@@ -116,7 +116,14 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
         if cache:
             cache.keep(parts)
         order = {name: place for place, name in enumerate(by_name)}
-        checked = merge(parts, lokal, roster, order, lambda files, agreed: list(judge(list(files), agreed, files)))
+
+        def again(files: Mapping[str, Sequence[Finding]], agreed: Agreed) -> list[Part]:
+            def judged() -> list[Part]:
+                return list(judge(list(files), agreed, files))
+
+            return cache.again(files, agreed, judged) if cache else judged()
+
+        checked = merge(parts, lokal, roster, order, again)
     own = {r.berkas for r in checked.readings}
     return checked, [name for name in by_name if name not in own]
 

@@ -4,6 +4,7 @@ import os
 import pickle
 import shutil
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +18,10 @@ from kinerja_xl import cli_konsolidasi
 from kinerja_xl.cli_jobs import ReadChoice
 from kinerja_xl.cli_konsolidasi import ConsolidateChoice
 from kinerja_xl.cli_letters import LetterChoice
-from kinerja_xl.consolidation import batch, run
+from kinerja_xl.consolidation import batch, cache_entry, run
 from kinerja_xl.consolidation import cache as caching
 from kinerja_xl.consolidation.batch import Part, Task
-from kinerja_xl.consolidation.cache import SUFFIX, Cache
+from kinerja_xl.consolidation.cache import AGAIN, SUFFIX, Cache
 from kinerja_xl.consolidation.result import Konsolidasi
 from kinerja_xl.consolidation.run import Checked, check_files, consolidate
 from kinerja_xl.consolidation.sources import Source, find_sources
@@ -29,7 +30,7 @@ from kinerja_xl.periods import Periode
 from tests.consolidation.test_batches import assert_same
 from tests.regulations.instansi import entry
 from tests.regulations.instansi import lokal as own_rules
-from tests.workbooks import grid
+from tests.workbooks import Unit, grid, nip
 
 FILES = 4
 
@@ -123,6 +124,35 @@ def test_only_what_changed_is_read(folder: Path, models: Path, tmp_path: Path, m
     assert store.content != first
 
 
+def test_what_was_judged_again_is_known_until_it_or_its_reason_changes(
+    folder: Path, models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same person in two workbooks blocks that person in both."""
+    shared = Unit(nama="KELURAHAN SATU", kode="U-1").person(nip(1)).iki(nip(1), 1, 1, "12", "6")
+    for name, kode in (("a.xlsx", "U-1"), ("b.xlsx", "U-2")):
+        replace(shared, kode=kode, nama=f"KELURAHAN {kode}").write(folder, name)
+    judged: list[list[str]] = []
+    working = batch.work
+
+    def noticed(task: Task) -> Part:
+        if task.across:
+            judged.append([source.name for source in task.sources])
+        return working(task)
+
+    monkeypatch.setattr(run, "work", noticed)
+    store = tmp_path / "tembolok"
+    first = consolidated(folder, Cache(store))
+    assert "GAB001" in {f.code for f in first.findings}
+    assert (judged, len(list(store.rglob(f"*{AGAIN}")))) == ([["a.xlsx", "b.xlsx"]], 1)
+    shutil.copy(models / "1-1.xlsx", folder / "unit1.xlsx")
+    judged.clear()
+    found = consolidated(folder, Cache(store))
+    assert judged == []
+    assert_same(found, consolidated(folder, None))
+    Unit(nama="KELURAHAN U-2", kode="U-2").person(nip(2)).write(folder, "b.xlsx")
+    assert_same(consolidated(folder, Cache(store)), consolidated(folder, None))
+
+
 def test_another_program_or_other_settings_know_nothing(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,7 +171,7 @@ def test_another_program_or_other_settings_know_nothing(
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"PK\x03\x04 bukan tembolok", caching.MAGIC + b"0" * 64],
+    [b"", b"PK\x03\x04 bukan tembolok", cache_entry.MAGIC + b"0" * 64],
     ids=["one byte less", "foreign", "without content"],
 )
 def test_a_damaged_entry_is_as_good_as_none(folder: Path, tmp_path: Path, data: bytes) -> None:
@@ -172,7 +202,7 @@ def test_a_planted_entry_runs_nothing(folder: Path, tmp_path: Path) -> None:
     consolidated(folder, Cache(store))
     payload = pickle.dumps((Cache(store).program, {}, Planted(mark)))
     for path in entries(store):
-        path.write_bytes(caching.MAGIC + caching._digest(payload).encode() + b"\n" + payload)
+        path.write_bytes(cache_entry.MAGIC + cache_entry.digest(payload).encode() + b"\n" + payload)
     again = Cache(store)
     consolidated(folder, again)
     assert (again.fresh, mark.exists()) == (FILES, False)
