@@ -4,9 +4,12 @@ The same content gives the same bytes: no time of day, no name of a machine or p
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+import xlsxwriter.workbook
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
 
@@ -32,7 +35,8 @@ def write_book(path: Path, properties: Mapping[str, object], fill: Callable[[Wor
         book.worksheet_class = BulkSheet
         book.set_properties({"author": "kinerja_xl", "category": "Kinerja pegawai ASN", **properties})
         fill(book)
-        book.close()
+        with _packed_quickly():
+            book.close()
         _replace(unfinished, target)
     except (OSError, FileCreateError) as error:
         cause = error.args[0] if isinstance(error, FileCreateError) else error
@@ -41,6 +45,17 @@ def write_book(path: Path, properties: Mapping[str, object], fill: Callable[[Wor
         raise MasterError(f"{path.name} terlalu besar untuk Excel. {SPLIT}") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _packed_quickly() -> Iterator[None]:
+    """While this lasts, XlsxWriter, which knows no level of compression, packs in a quarter of the time, a third larger."""
+    usual = xlsxwriter.workbook.ZipFile
+    xlsxwriter.workbook.ZipFile = partial(usual, compresslevel=1)
+    try:
+        yield
+    finally:
+        xlsxwriter.workbook.ZipFile = usual
 
 
 def _replace(unfinished: Path, path: Path) -> None:
