@@ -47,8 +47,12 @@ def _near(rows: pd.DataFrame, nip: str, people: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def _people(scope: Scope) -> pd.DataFrame:
+    return _named(scope.tables.pegawai, "nip", "nama")
+
+
 def _near_people(scope: Scope) -> pd.DataFrame:
-    people = _named(scope.tables.pegawai, "nip", "nama")
+    people = scope.once(_people)
     several = people[people.groupby("kunci")["nip"].transform("nunique").gt(1)]
     return _near(several, "nip", several)
 
@@ -102,7 +106,7 @@ _RATERS = (("nip_penilai", "nama_penilai"), ("nip_atasan", "nama_atasan"))
 )
 def nip_penilai_mirip(scope: Scope) -> Iterable[Hits]:
     """1. A rater or rater's superior who is nobody's NIP is not nearly somebody of the same name; told once for a unit and rater."""
-    people = _named(scope.tables.pegawai, "nip", "nama")
+    people = scope.once(_people)
     for nip, nama in _RATERS:
         typed = _named(scope.tables.pegawai, nip, nama)
         unknown = typed[~typed[nip].isin(people["nip"])]

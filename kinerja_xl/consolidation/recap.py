@@ -13,6 +13,7 @@ from kinerja_xl.consolidation.schema import ANGKA_KREDIT, TEMUAN, TINDAK_LANJUT,
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.indonesian import number_text
 from kinerja_xl.regulations import AturanRating
+from kinerja_xl.rows import are_among, keys_of
 from kinerja_xl.scoring.credit import MONTHS_A_YEAR
 from kinerja_xl.scoring.development import activities, hours
 from kinerja_xl.scoring.scheme import skema_of
@@ -38,8 +39,7 @@ def numbered(frame: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
 
 def is_blocked(examination: Examination, people: pd.DataFrame) -> "pd.Series[bool]":
     """Which rows a galat keeps from being scored."""
-    keys = zip(people["berkas"], people["nip"], strict=True)
-    return pd.Series([key in examination.blocked for key in keys], index=people.index, dtype=bool)
+    return are_among(people, PERSON, examination.blocked)
 
 
 def people(examination: Examination, findings: Sequence[Finding]) -> pd.DataFrame:
@@ -70,7 +70,7 @@ def _usual_follow_up(examination: Examination) -> dict[str, str]:
 def _finding_counts(rows: pd.DataFrame, findings: Sequence[Finding]) -> list[int]:
     """Findings a person should act on; infos are not counted."""
     found = Counter((f.file, f.nip) for f in findings if f.severity is not Severity.INFO)
-    return [found[key] for key in zip(rows["berkas"], rows["nip"], strict=True)]
+    return [found[key] for key in keys_of(rows, PERSON)]
 
 
 def _rater_ranks(rows: pd.DataFrame) -> "pd.Series[str]":

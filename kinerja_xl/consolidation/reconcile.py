@@ -15,7 +15,8 @@ from kinerja_xl.consolidation.recap import is_blocked, numbered
 from kinerja_xl.consolidation.schema import REKONSILIASI
 from kinerja_xl.findings import Finding, Severity
 from kinerja_xl.roster import RosterEntry
-from kinerja_xl.tables import Tables
+from kinerja_xl.rows import keys_of
+from kinerja_xl.tables import PERSON, Tables
 from kinerja_xl.terms import squeezed
 
 ORPHANS = ("REN001", "PRL005", "NIL012", "PGB001")
@@ -35,9 +36,7 @@ def roster_findings(
     if roster is None:
         return []
     broken = {(f.file, f.nip) for f in findings if f.code in DOUBTED}
-    people = tables.pegawai.assign(
-        rusak=[key in broken for key in zip(tables.pegawai["berkas"], tables.pegawai["nip"], strict=True)]
-    )
+    people = tables.pegawai.assign(rusak=[key in broken for key in keys_of(tables.pegawai, PERSON)])
     read, names = set(people["nip"]), {squeezed(name) for name in people["nama"][people["rusak"]]}
     missing = [e for e in once(roster) if e.nip not in read and squeezed(e.nama) not in names]
     listed = {entry.nip for entry in roster}
