@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
@@ -69,7 +69,7 @@ def _usual_follow_up(examination: Examination) -> dict[str, str]:
 
 def _finding_counts(rows: pd.DataFrame, findings: Sequence[Finding]) -> list[int]:
     """Findings a person should act on; infos are not counted."""
-    found = Counter((f.file, f.nip) for f in findings if f.severity is not Severity.INFO)
+    found = Counter[Hashable]((f.file, f.nip) for f in findings if f.severity is not Severity.INFO)
     return [found[key] for key in keys_of(rows, PERSON)]
 
 
