@@ -9,7 +9,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from kinerja_xl.forms.filled_cells import Bytes, FilledCells, Flags, Numbers, Type, Unusual, is_utf8
+from kinerja_xl.forms.filled_cells import KEPT_TEXT, TEXT, Bytes, FilledCells, Flags, Numbers, Type, Unusual, is_utf8
 
 _BEGIN, _END = b"<sheetData>", b"</sheetData>"
 _MOST_LETTERS, _MOST_DIGITS = 3, 7
@@ -29,6 +29,10 @@ class Tag(IntEnum):
     END_OF_CELL = 8
     END_OF_ROW = 9
     END = 10
+    INLINE = 11
+    TEXT = 12
+    END_OF_TEXT = 13
+    END_OF_INLINE = 14
 
 
 _TAGS = {
@@ -44,6 +48,11 @@ _TAGS = {
     b"/c": Tag.END_OF_CELL,
     b"/r": Tag.END_OF_ROW,
     b"/s": Tag.END,
+    b"is": Tag.INLINE,
+    b"t>": Tag.TEXT,
+    b"t ": Tag.TEXT,
+    b"/t": Tag.END_OF_TEXT,
+    b"/i": Tag.END_OF_INLINE,
 }
 """By the first two bytes of their names."""
 _TAG_OF = np.zeros(1 << 16, dtype=np.uint8)
@@ -51,7 +60,13 @@ for _start, _tag in _TAGS.items():
     _TAG_OF[_start[0] << 8 | _start[1]] = _tag
 _TYPE_OF = np.full(1 << 8, -1, dtype=np.int64)
 """By the first letter of what the attribute ``t`` says; ``str`` begins as ``s`` does."""
-for _letter, _type in {"n": Type.NUMBER, "s": Type.SHARED, "b": Type.TRUTH, "e": Type.ERROR}.items():
+for _letter, _type in {
+    "n": Type.NUMBER,
+    "s": Type.SHARED,
+    "b": Type.TRUTH,
+    "e": Type.ERROR,
+    "i": Type.INLINE,
+}.items():
     _TYPE_OF[ord(_letter)] = _type
 
 
@@ -87,10 +102,13 @@ class _Scan:
         all_cells = np.flatnonzero(self.tags == Tag.CELL)
         after = self.tags[all_cells + 1]
         self._must_be_closed(all_cells, after)
-        found = all_cells[(after == Tag.VALUE) | (after == Tag.FORMULA)]
-        computed = self.tags[found + 1] == Tag.FORMULA
-        start, end = self._values(found, computed)
+        found = all_cells[(after == Tag.VALUE) | (after == Tag.FORMULA) | (after == Tag.INLINE)]
+        computed, inline = self.tags[found + 1] == Tag.FORMULA, self.tags[found + 1] == Tag.INLINE
+        start, end = np.empty_like(found), np.empty_like(found)
+        start[~inline], end[~inline] = self._values(found[~inline], computed[~inline])
+        start[inline], end[inline] = self._inline(found[inline])
         row, column, style, type_ = self._heads(found)
+        _must((type_ == Type.INLINE) == inline)
         _must(np.diff(row * (1 << 16) + column) > 0)
         return FilledCells(self.xml, row, column, style, type_, start, end, computed)
 
@@ -120,6 +138,17 @@ class _Scan:
         start[has_value] += len(b"<v>")
         end[has_value] = self.places[values + 1]
         return start, end
+
+    def _inline(self, cells: Numbers) -> tuple[Numbers, Numbers]:
+        """Where the texts lie that stand in their cells, each in one format."""
+        inside = (Tag.INLINE, Tag.TEXT, Tag.END_OF_TEXT, Tag.END_OF_INLINE, Tag.END_OF_CELL)
+        for step, tag in enumerate(inside, start=1):
+            _must(self.tags[cells + step] == tag)
+        _must(len(cells) == np.count_nonzero(self.tags == Tag.TEXT))
+        text = self.places[cells + 2]
+        plain, kept = self._there(text, TEXT), self._there(text, KEPT_TEXT)
+        _must(plain | kept)
+        return text + np.where(plain, len(TEXT), len(KEPT_TEXT)), self.places[cells + 3]
 
     def _heads(self, cells: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         """Row, column, style and type, as the attributes r, s and t say in this order."""
@@ -182,5 +211,7 @@ class _Scan:
         is_text = np.flatnonzero(typed & (type_ == Type.SHARED) & (self._byte(behind) == ord("t")))
         type_[is_text] = Type.TEXT
         behind[is_text] = self._behind(behind[is_text], b"tr")
+        inline = np.flatnonzero(typed & (type_ == Type.INLINE))
+        behind[inline] = self._behind(behind[inline], b"nlineStr")
         _must((type_ >= 0) & (~typed | (self._byte(behind) == ord('"'))))
         return type_, np.where(typed, behind + 1, at)

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import numpy as np
 
 from kinerja_xl.forms.cells import EPOCH, Cell
-from kinerja_xl.forms.filled_cells import Bytes, FilledCells, Numbers, Type, Unusual
-from kinerja_xl.forms.shared_parts import Format, SharedParts, may_be_coded, resolved
+from kinerja_xl.forms.filled_cells import KEPT_TEXT, Bytes, FilledCells, Numbers, Type, Unusual
+from kinerja_xl.forms.shared_parts import Format, SharedParts, may_be_coded, resolved, shared_text
 
 _PLAIN_NUMBER = frozenset(b"0123456789.-+eE")
 _TRUTHS = {b"1": True, b"0": False, b"true": True, b"false": False}
@@ -87,6 +87,12 @@ def _texts(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]
     return [resolved(text) if may_be_coded(text) else text for text in texts]
 
 
+def _own_texts(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:
+    kept = [cells.xml.endswith(KEPT_TEXT, 0, start) for start in cells.start[which].tolist()]
+    texts = [text.decode() for text in _raw(cells, which)]
+    return [shared_text(text, keep=keep) for text, keep in zip(texts, kept, strict=True)]
+
+
 def _truths(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:
     raw = _raw(cells, which)
     if not _TRUTHS.keys() >= set(raw):
@@ -108,4 +114,5 @@ _READERS = {
     Type.TEXT: _texts,
     Type.TRUTH: _truths,
     Type.ERROR: _errors,
+    Type.INLINE: _own_texts,
 }

@@ -15,16 +15,19 @@ from kinerja_xl.forms.addresses import letters, place
 Bytes = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.int64]
+TEXT, KEPT_TEXT = b"<t>", b'<t xml:space="preserve">'
+"""Before a text of its own: blanks around it are not meant, or are."""
 
 
 class Type(IntEnum):
-    """What the value of a cell is: the number of a shared text, a number, a text, true or false, an error."""
+    """What the value of a cell is: a number, the number of a shared text, the text of a formula, true or false, an error, a text of its own."""
 
     NUMBER = 0
     SHARED = 1
     TEXT = 2
     TRUTH = 3
     ERROR = 4
+    INLINE = 5
 
 
 class Unusual(Exception):  # noqa: N818 it is an answer: the XML is not written as it usually is

@@ -62,6 +62,12 @@ class SharedParts:
         return [_format(xf.get("numFmtId", "0"), codes) for xf in root.iterfind(f"{{{NS}}}cellXfs/{{{NS}}}xf")]
 
 
+def shared_text(text: str, *, keep: bool) -> str:
+    """What the XML of an item means; blanks around it only where they are to be kept."""
+    text = text if keep else text.strip(_BLANKS)
+    return resolved(text) if may_be_coded(text) else text
+
+
 def may_be_coded(text: str) -> bool:
     """Whether a text in XML may mean something else than it says; hardly any does."""
     return "&" in text or "_x" in text
@@ -95,8 +101,7 @@ def _usual_texts(xml: bytes) -> list[str] | None:
     found = _ITEM.findall(xml.decode())
     if len(found) != xml.count(b"<si"):
         return None
-    texts = [text if keep else text.strip(_BLANKS) for keep, text in found]
-    return [resolved(text) if may_be_coded(text) else text for text in texts]
+    return [shared_text(text, keep=bool(keep)) for keep, text in found]
 
 
 def _root(xml: Mapping[str, bytes], part: str) -> "etree._Element":

@@ -74,6 +74,12 @@ REST = st.one_of(
     with_value(typed("s"), st.integers(0, len(TEXTS) - 1).map(str)),
     with_value(typed("b"), st.sampled_from("01")),
     with_value(typed("e"), st.just("#N/A")),
+    st.builds(
+        "{}><is><t{}>{}</t></is></c>".format,
+        typed("inlineStr"),
+        st.sampled_from(["", ' xml:space="preserve"']),
+        TEXT.map(escape),
+    ),
 )
 """What follows the address of a cell, as programs write it."""
 
@@ -138,7 +144,9 @@ def test_odd_texts_and_values_are_read_alike(tmp_path: Path, cells: str, texts: 
         '<c r="A1"><v> 1</v></c>',
         '<c r="A1"><v>inf</v></c>',
         '<c r="A1" t="d"><v>2026-01-02</v></c>',
-        '<c r="A1" t="inlineStr"><is><t>teks</t></is></c>',
+        '<c r="A1" t="inlineStr"><is><r><t>teks</t></r></is></c>',
+        '<c r="A1" t="inlineStr"><is><t>teks</t><t>lagi</t></is></c>',
+        '<c r="A1" t="str"><is><t>teks</t></is></c>',
         '<c t="str" r="A1"><v>teks</v></c>',
         '<c r="A1" t="str" s="1"><v>teks</v></c>',
         '<c r="A1" s="0" cm="1"><v>1</v></c>',
