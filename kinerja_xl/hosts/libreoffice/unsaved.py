@@ -16,16 +16,18 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import is_zipfile
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError
 
-from kinerja_xl.forms.addresses import letters
+from kinerja_xl.forms import guard
+from kinerja_xl.forms.addresses import letters, place
+from kinerja_xl.forms.book import UNREAD_SHEETS as OF_NO_INTEREST
+from kinerja_xl.forms.book import Book as SavedBook
 from kinerja_xl.forms.cells import text_of
 from kinerja_xl.forms.description import Kind
 from kinerja_xl.forms.locate import find_header
 from kinerja_xl.forms.set_cells import CellError, CellValue, Place, as_typed, same
-from kinerja_xl.forms.sheet_scan import formula_cells
+from kinerja_xl.forms.sheet_scan import error_cells, formula_cells
 from kinerja_xl.forms.unit_workbook import SHEET_NAMES, TABLES, TEMUAN
-from kinerja_xl.forms.workbook_parts import sheet_parts
 from kinerja_xl.hosts.libreoffice.values import NULL_DATE
 from kinerja_xl.package import read_parts
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 PACKAGES = {".xlsx", ".xlsm"}
 READ = {*SHEET_NAMES.values(), TEMUAN.name}
 """Sheets that buttons read; no other is compared."""
+UNREAD_SHEETS = set(OF_NO_INTEREST) - READ
 Grid = Sequence[Sequence[Any]]
 
 
@@ -44,26 +47,38 @@ def package_of(book: "Book", path: Path) -> bytes:
     if path.suffix.lower() not in PACKAGES or not is_zipfile(BytesIO(saved)):
         return saved
     try:
-        return _brought_up(saved, book, state["sheets"], modified=state["modified"])
-    except (CalamineError, CellError, KeyError, ValueError):
+        saved_book = SavedBook(path, guard.inspect(path, UNREAD_SHEETS))
+        changed = _changed(saved_book, book, state["sheets"], modified=state["modified"])
+        return as_typed(read_parts(saved), changed) if changed else saved
+    except guard.Refusal:
+        return saved
+    except (CalamineError, CellError, LookupError, ValueError):
         return _written_by_office(book, path)
 
 
-def _brought_up(saved: bytes, book: "Book", sheets: Sequence[str], *, modified: bool) -> bytes:
-    """The saved package with the cells of the window; raises CellError or the like where it cannot say what the window says.
+def _changed(
+    saved: SavedBook, book: "Book", sheets: Sequence[str], *, modified: bool
+) -> dict[str, dict[Place, CellValue]]:
+    """The cells of the window that the file holds otherwise; raises CellError or the like where that cannot be said.
 
-    Where no more differs than what LibreOffice has computed in an untouched window, it is the saved package.
+    Nothing where no more differs than what LibreOffice has computed in an untouched window.
     """
-    parts, reader = read_parts(saved), CalamineWorkbook.from_filelike(BytesIO(saved))
-    if list(sheets) != list(reader.sheet_names):
+    if list(sheets) != saved.names:
         raise CellError("lembarnya lain")
-    where, changed, touched = sheet_parts(parts), {}, modified
+    changed, touched = {}, modified
     for name in (name for name in sheets if name in READ):
-        before = reader.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        changed[name], typed = _of_sheet(book, name, before, parts[where[name]])
+        changed[name], typed = _of_sheet(book, name, _as_shown(saved, name), saved.xml(name))
         touched = touched or typed
-    changed = {name: cells for name, cells in changed.items() if cells}
-    return as_typed(parts, changed) if changed and touched else saved
+    return {name: cells for name, cells in changed.items() if cells} if touched else {}
+
+
+def _as_shown(saved: SavedBook, name: str) -> Grid:
+    """The saved cells as the window gives them: an error is no value."""
+    grid = [list(row) for row in saved.grid(name)]
+    for cell in error_cells(saved.xml(name)):
+        row, column = place(cell)
+        grid[row - 1][column - 1] = ""
+    return grid
 
 
 def _of_sheet(book: "Book", name: str, before: Grid, xml: bytes) -> tuple[dict[Place, CellValue], bool]:
