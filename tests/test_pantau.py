@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 from rich.console import Console
@@ -160,6 +160,31 @@ def test_whole_and_half_files(tmp_path: Path) -> None:
     assert is_whole(path)  # nothing to wait for: it is told as no workbook
     path.unlink()
     assert is_whole(path)
+
+
+def test_a_file_that_comes_while_another_is_waited_for_is_waited_for_too(tmp_path: Path) -> None:
+    folder, stop = tmp_path / "unit", Event()
+    folder.mkdir()
+    data = unit(tmp_path, 1, "Ani Contoh").read_bytes()
+    first, second = folder / "unit1.xlsx", folder / "unit2.xlsx"
+
+    def write_slowly() -> None:
+        time.sleep(0.3)
+        second.write_bytes(data[:-30])
+        time.sleep(1.5)
+        second.write_bytes(data)
+
+    found = rounds([folder], [], stop)
+    assert [next(found), next(found)] == [[], []]  # from the second on the system tells of changes
+    first.write_bytes(data)
+    writer = Thread(target=write_slowly)
+    writer.start()
+    told = list[Path]()
+    while second not in told:
+        told += next(found)
+        assert is_whole(second) or not told
+    writer.join()
+    stop.set()
 
 
 def test_changes_are_found_without_the_system_telling(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_xl.rows import alike, are_among, are_first, firsts, keys_of, of_first
+from kinerja_xl.rows import alike, are_among, are_first, first_places, firsts, keys_of, of_first
 
 ON = ["berkas", "nip"]
 ROWS = pd.DataFrame(
@@ -19,6 +19,7 @@ tables = st.lists(st.tuples(cells, cells, st.integers(0, 9))).map(
 def test_by_hand() -> None:
     assert are_first(ROWS, ON).to_dict() == {10: True, 20: False, 30: True, 40: True}
     assert firsts(ROWS, ON)["baris"].to_dict() == {10: 6, 30: 6, 40: 8}
+    assert first_places(ROWS, ON).tolist() == [0, 0, 2, 3]
     assert of_first(ROWS, ON, "baris").to_dict() == {10: 6, 20: 6, 30: 6, 40: 8}
     assert alike(ROWS, ON).to_dict() == {10: 2, 20: 2, 30: 1, 40: 1}
     assert are_among(ROWS, ON, [("b", "1"), ("a", "")]).to_dict() == {10: False, 20: False, 30: True, 40: True}

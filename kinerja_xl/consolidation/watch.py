@@ -41,11 +41,21 @@ def rounds(paths: Sequence[Path], unwanted: Sequence[Path], stop: Event) -> Iter
         told = {Path(path) for _, path in events if Path(path).suffix.lower() in SPREADSHEETS}
         changed = list[Path]()
         if told or time.monotonic() - looked > LOOK_OVER:
-            now, looked = _look(paths, unwanted), time.monotonic()
-            changed = _differing(seen, now)
-            wait_until_whole([path for path in changed if path in now], stop)
-            seen = _look(paths, unwanted) if changed else now
+            changed, seen = _settled(paths, unwanted, seen, stop)
+            looked = time.monotonic()
         yield changed
+
+
+def _settled(paths: Sequence[Path], unwanted: Sequence[Path], seen: Seen, stop: Event) -> tuple[list[Path], Seen]:
+    """What changed since ``seen``, and how all files are once nothing more changes: a round reads them all, not these alone."""
+    changed, now, end = set[Path](), _look(paths, unwanted), time.monotonic() + MOST_WAIT
+    while fresh := set(_differing(seen, now)) - changed:
+        changed |= fresh
+        wait_until_whole([path for path in fresh if path in now], stop)
+        seen, now = now, _look(paths, unwanted)
+        if stop.is_set() or time.monotonic() > end:
+            break
+    return sorted(changed), now
 
 
 def _look(paths: Sequence[Path], unwanted: Sequence[Path]) -> Seen:
@@ -72,14 +82,13 @@ def _differing(before: Seen, now: Seen) -> list[Path]:
 def wait_until_whole(paths: Iterable[Path], stop: Event) -> None:
     """Return when none of the files has changed for a while, and each is complete or has had its time."""
     end = time.monotonic() + MOST_WAIT
-    for path in paths:
-        since, state = time.monotonic(), _state(path)
-        while not stop.is_set() and time.monotonic() < end:
-            if time.monotonic() - since >= QUIET and is_whole(path):
-                break
-            stop.wait(_STEP)
-            if (now := _state(path)) != state:
-                since, state = time.monotonic(), now
+    seen = {path: (_state(path), time.monotonic()) for path in paths}
+    while not stop.is_set() and time.monotonic() < end:
+        now = {path: _state(path) for path in seen}
+        seen |= {path: (state, time.monotonic()) for path, state in now.items() if state != seen[path][0]}
+        if all(time.monotonic() - since >= QUIET and is_whole(path) for path, (_, since) in seen.items()):
+            return
+        stop.wait(_STEP)
 
 
 def is_whole(path: Path) -> bool:
