@@ -8,6 +8,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -56,7 +57,10 @@ class Cache:
 
     def recall(self, sources: Sequence[Source]) -> list[Part]:
         """What is known of these files as they are now; together at most one part a file."""
-        self._hashes, self._again = {source.name: _hash(source.place) for source in sources}, set()
+        with ThreadPoolExecutor() as pool:
+            found = pool.map(_hash, [source.place for source in sources])
+            self._hashes = dict(zip([source.name for source in sources], found, strict=True))
+        self._again = set()
         self.folder = self._root / _place(sources)
         parts, taken = [], set[str]()
         for hashes, part in self._entries():

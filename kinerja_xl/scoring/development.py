@@ -23,18 +23,9 @@ def hours(tables: Tables) -> "pd.Series[float]":
 def activities(tables: Tables) -> "pd.Series[str]":
     """The activities of each row of Pegawai, one a line: kind, name, hours, state."""
     rows = tables.pengembangan
-    texts = (
-        rows["bentuk"]
-        + ": "
-        + rows["kegiatan"]
-        + " ("
-        + rows["jp"].where(rows["jp"] != "", "-")
-        + " JP, "
-        + rows["status"].str.lower()
-        + ")"
-    )
+    told = zip(*(rows[key].tolist() for key in ("bentuk", "kegiatan", "jp", "status")), strict=True)
     said: dict[Hashable, list[str]] = {}
-    for who, text in zip(keys_of(rows, PERSON), texts.tolist(), strict=True):
-        said.setdefault(who, []).append(text)
+    for who, (bentuk, kegiatan, jp, status) in zip(keys_of(rows, PERSON), told, strict=True):
+        said.setdefault(who, []).append(f"{bentuk}: {kegiatan} ({jp or '-'} JP, {status.lower()})")
     people = tables.pegawai
     return pd.Series(["\n".join(said.get(who, ())) for who in keys_of(people, PERSON)], people.index, dtype="str")
