@@ -7,7 +7,7 @@ the rest is still good (``merge.without``). Files judged again for what others h
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -98,10 +98,8 @@ class Cache:
                 if path.name not in wanted:
                     path.unlink()
 
-    def again(
-        self, files: Mapping[str, Sequence[Finding]], agreed: Agreed, judge: Callable[[], list[Part]]
-    ) -> list[Part]:
-        """What ``files`` come to when they are judged again, knowing these findings; ``judge`` works it out where that is not known."""
+    def again(self, files: Mapping[str, Sequence[Finding]], agreed: Agreed, judged: Iterator[Part]) -> list[Part]:
+        """What ``files`` come to when they are judged again, knowing these findings; ``judged`` works it out when it is asked."""
         hashes = {name: self._hashes.get(name, "") for name in files}
         told = [(name, sorted(map(repr, files[name]))) for name in sorted(files)]
         path = self.folder / (digest(repr((self.program, agreed, sorted(hashes.items()), told)).encode())[:32] + AGAIN)
@@ -109,7 +107,7 @@ class Cache:
         known = read_entry(path, self.program) if all(hashes.values()) else None
         if known and known[0] == hashes:
             return [with_rules(part, self._lokal) for part in known[1]]
-        parts = judge()
+        parts = list(judged)
         read = {r.berkas: r.sha256 for part in parts for r in part.read.readings}
         if all(hashes.values()) and read.items() <= hashes.items():
             with suppress(OSError):

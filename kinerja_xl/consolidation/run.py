@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import chain
 from multiprocessing import get_context
 
 from kinerja_xl.checks import agreed_period, examine, rejected_files
@@ -105,24 +106,21 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
             Task([by_name[file] for file in piece], lokal, agreed, [f for file in piece for f in across.get(file, ())])
             for piece in pieces
         ]
-        return mapped(work, tasks)
+        yield from mapped(work, tasks)
+
+    def again(files: Mapping[str, Sequence[Finding]], agreed: Agreed) -> list[Part]:
+        parts = judge(list(files), agreed, files)
+        return cache.again(files, agreed, parts) if cache else list(parts)
 
     with _mapping(executor, hands) as mapped:
         parts = []
-        for part in (*known, *judge(unknown, None, {})):
+        for part in chain(known, judge(unknown, None, {})):
             parts.append(part)
             for name in part.files:
                 progress(name)
         if cache:
             cache.keep(parts)
         order = {name: place for place, name in enumerate(by_name)}
-
-        def again(files: Mapping[str, Sequence[Finding]], agreed: Agreed) -> list[Part]:
-            def judged() -> list[Part]:
-                return list(judge(list(files), agreed, files))
-
-            return cache.again(files, agreed, judged) if cache else judged()
-
         checked = merge(parts, lokal, roster, order, again)
     own = {r.berkas for r in checked.readings}
     return checked, [name for name in by_name if name not in own]

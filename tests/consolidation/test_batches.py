@@ -12,6 +12,8 @@ import pandas as pd
 import pytest
 
 from kinerja_xl.cli_failures import explained
+from kinerja_xl.consolidation import batch, run
+from kinerja_xl.consolidation.batch import Part, Task
 from kinerja_xl.consolidation.run import Checked, check_all, check_files, consolidate, read_all
 from kinerja_xl.consolidation.sources import Source, find_sources
 from kinerja_xl.examples.write import ROSTER, write_examples
@@ -57,6 +59,23 @@ def test_small_batches(planted: tuple[Sequence[Source], list[RosterEntry], Check
     found, own = check_files(sources, (), roster, workers=1, batch=3)
     assert own == []
     assert_same(found, together)
+
+
+def test_progress_is_told_while_work_goes_on(
+    planted: tuple[Sequence[Source], list[RosterEntry], Checked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, _, _ = planted
+    happened = list[str]()
+    working = batch.work
+
+    def noticed(task: Task) -> Part:
+        happened.extend(f"mulai {source.name}" for source in task.sources)
+        return working(task)
+
+    monkeypatch.setattr(run, "work", noticed)
+    check_files(sources[:2], workers=1, batch=1, progress=happened.append)
+    first, second = (source.name for source in sources[:2])
+    assert happened[:4] == [f"mulai {first}", first, f"mulai {second}", second]
 
 
 def test_processes_and_another_order(planted: tuple[Sequence[Source], list[RosterEntry], Checked]) -> None:
