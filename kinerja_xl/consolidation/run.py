@@ -101,12 +101,8 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
 
     def judge(files: Sequence[str], agreed: Agreed | None, across: Mapping[str, Sequence[Finding]]) -> Iterator[Part]:
         size = batch or even_batch(len(files), hands)
-        pieces = [files[start : start + size] for start in range(0, len(files), size)]
-        tasks = [
-            Task([by_name[file] for file in piece], lokal, agreed, [f for file in piece for f in across.get(file, ())])
-            for piece in pieces
-        ]
-        yield from mapped(work, tasks)
+        pieces = [[by_name[file] for file in files[start : start + size]] for start in range(0, len(files), size)]
+        yield from mapped(work, [Task(piece, lokal, agreed, _of(piece, across)) for piece in pieces])
 
     def again(files: Mapping[str, Sequence[Finding]], agreed: Agreed) -> list[Part]:
         parts = judge(list(files), agreed, files)
@@ -124,6 +120,11 @@ def check_files(  # noqa: PLR0913 - how it is done, beside what is done
         checked = merge(parts, lokal, roster, order, again)
     own = {r.berkas for r in checked.readings}
     return checked, [name for name in by_name if name not in own]
+
+
+def _of(piece: Sequence[Source], across: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """What was found in these files."""
+    return [finding for source in piece for finding in across.get(source.name, ())]
 
 
 def even_batch(files: int, workers: int) -> int:

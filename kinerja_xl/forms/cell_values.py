@@ -10,7 +10,7 @@ import numpy as np
 
 from kinerja_xl.forms.cells import EPOCH, Cell
 from kinerja_xl.forms.filled_cells import KEPT_TEXT, Bytes, FilledCells, Numbers, Type, Unusual
-from kinerja_xl.forms.shared_parts import Format, SharedParts, may_be_coded, resolved, shared_text
+from kinerja_xl.forms.shared_parts import Format, SharedParts, meant
 
 _PLAIN_NUMBER = frozenset(b"0123456789.-+eE")
 _TRUTHS = {b"1": True, b"0": False, b"true": True, b"false": False}
@@ -83,14 +83,13 @@ def _day(number: float, how: Format, shared: SharedParts) -> date:
 
 
 def _texts(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:
-    texts = [text.decode() for text in _raw(cells, which)]
-    return [resolved(text) if may_be_coded(text) else text for text in texts]
+    return [meant(text.decode()) for text in _raw(cells, which)]
 
 
 def _own_texts(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:
     kept = [cells.xml.endswith(KEPT_TEXT, 0, start) for start in cells.start[which].tolist()]
     texts = [text.decode() for text in _raw(cells, which)]
-    return [shared_text(text, keep=keep) for text, keep in zip(texts, kept, strict=True)]
+    return [meant(text, keep=keep) for text, keep in zip(texts, kept, strict=True)]
 
 
 def _truths(cells: FilledCells, which: Numbers, _: SharedParts) -> Sequence[Cell]:

@@ -19,6 +19,7 @@ from kinerja_xl.forms import faults
 from kinerja_xl.forms.cell_scan import filled_cells
 from kinerja_xl.forms.faults import Fault
 from kinerja_xl.forms.filled_cells import FilledCells
+from kinerja_xl.forms.shared_strings import STRINGS
 from kinerja_xl.forms.sheet_scan import LAST_COLUMN, MAX_ROW, far_cell
 from kinerja_xl.forms.workbook_parts import sheet_parts
 
@@ -169,7 +170,7 @@ def _check_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
     if any(b"<!ENTITY" in data[:65_536] for data in parts.values()):
         raise Refusal(faults.ENTITIES)
     sheets = {name: data for name, data in parts.items() if b"sheetData" in data}
-    _check_text(parts.get("xl/sharedStrings.xml", b""), sheets)
+    _check_text(parts.get(STRINGS, b""), sheets)
     return sheets
 
 

@@ -14,9 +14,10 @@ import numpy.typing as npt
 from lxml import etree
 
 from kinerja_xl.forms.filled_cells import Unusual, is_utf8
+from kinerja_xl.forms.shared_strings import STRINGS
 from kinerja_xl.forms.workbook_parts import NS
 
-STRINGS, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
+STYLES = "xl/styles.xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT, _RUN = f"{{{NS}}}t", f"{{{NS}}}r"
 _ITEM = re.compile(r"<si><t( xml:space=\"preserve\")?>([^<]*)</t></si>")
@@ -62,24 +63,13 @@ class SharedParts:
         return [_format(xf.get("numFmtId", "0"), codes) for xf in root.iterfind(f"{{{NS}}}cellXfs/{{{NS}}}xf")]
 
 
-def shared_text(text: str, *, keep: bool) -> str:
-    """What the XML of an item means; blanks around it only where they are to be kept."""
+def meant(text: str, *, keep: bool = True) -> str:
+    """What a text in XML means: its entities, and signs that stand in it as ``_x000D_``; without ``keep`` no blanks around it."""
     text = text if keep else text.strip(_BLANKS)
-    return resolved(text) if may_be_coded(text) else text
+    return _unescaped(_ENTITY.sub(_entity, text) if "&" in text else text)
 
 
-def may_be_coded(text: str) -> bool:
-    """Whether a text in XML may mean something else than it says; hardly any does."""
-    return "&" in text or "_x" in text
-
-
-def resolved(text: str) -> str:
-    """What a text in XML means: its entities, and signs that stand in it as ``_x000D_``."""
-    return unescaped(_ENTITY.sub(_entity, text))
-
-
-def unescaped(text: str) -> str:
-    """A text whose entities are resolved, with the signs that stand in it as ``_x000D_``."""
+def _unescaped(text: str) -> str:
     return _ESCAPE.sub(_sign, text) if "_x" in text else text
 
 
@@ -101,7 +91,7 @@ def _usual_texts(xml: bytes) -> list[str] | None:
     found = _ITEM.findall(xml.decode())
     if len(found) != xml.count(b"<si"):
         return None
-    return [shared_text(text, keep=bool(keep)) for keep, text in found]
+    return [meant(text, keep=bool(keep)) for keep, text in found]
 
 
 def _root(xml: Mapping[str, bytes], part: str) -> "etree._Element":
@@ -119,7 +109,7 @@ def _text_of(item: "etree._Element") -> str:
 
 def _piece(element: "etree._Element") -> str:
     text = "".join(map(str, element.itertext()))
-    return unescaped(text if element.get(_SPACE) == "preserve" else text.strip(_BLANKS))
+    return _unescaped(text if element.get(_SPACE) == "preserve" else text.strip(_BLANKS))
 
 
 def _format(number: str, codes: Mapping[str, str]) -> Format:

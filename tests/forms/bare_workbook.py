@@ -13,9 +13,7 @@ CODES = {164: "dd/mm/yyyy", 165: "dd/mm/yyyy hh:mm", 166: "0.00&quot; md&quot;"}
 SHEET = "Lembar"
 
 
-def bare_workbook(
-    path: Path, rows: str, *, texts: str = "", workbook: str = "", styles: str = "", sheet_head: str = HEAD
-) -> Path:
+def bare_workbook(path: Path, rows: str, *, texts: str = "", workbook: str = "") -> Path:
     """Write ``path``: the sheet holds ``rows``, the shared texts are the items ``texts``."""
     main = f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="r1"/></sheets>'
     relation = f'<Relationship Id="r1" Type="{OFFICE}/%s" Target="%s"/>'
@@ -28,9 +26,8 @@ def bare_workbook(
         "xl/_rels/workbook.xml.rels": _relations(relation % ("worksheet", "worksheets/sheet1.xml")),
         "xl/workbook.xml": f'<workbook {NS} xmlns:r="{OFFICE}">{workbook}{main}</workbook>',
         "xl/sharedStrings.xml": f"{HEAD}<sst {NS}>{texts}</sst>",
-        "xl/styles.xml": styles
-        or f"<styleSheet {NS}><numFmts>{formats}</numFmts><cellXfs>{used}</cellXfs></styleSheet>",
-        "xl/worksheets/sheet1.xml": f"{sheet_head}<worksheet {NS}><sheetData>{rows}</sheetData></worksheet>",
+        "xl/styles.xml": f"<styleSheet {NS}><numFmts>{formats}</numFmts><cellXfs>{used}</cellXfs></styleSheet>",
+        "xl/worksheets/sheet1.xml": f"{HEAD}<worksheet {NS}><sheetData>{rows}</sheetData></worksheet>",
     }
     with zipfile.ZipFile(path, "w") as package:
         for name, text in parts.items():

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_xl.forms import guard
+from kinerja_xl.forms.book import Book as SavedBook
 from kinerja_xl.forms.read import read_workbook
 from kinerja_xl.forms.set_cells import CellValue, Place
 from kinerja_xl.hosts.libreoffice import unsaved
@@ -13,6 +15,7 @@ from kinerja_xl.hosts.libreoffice.books import Book
 from kinerja_xl.hosts.libreoffice.engine import Engine
 from kinerja_xl.hosts.libreoffice.unsaved import Grid, differences, package_of
 from kinerja_xl.replace import is_backup
+from tests.forms.bare_workbook import SHEET, bare_workbook
 from tests.hosts.office import Office
 from tests.workbooks import HEAD, Unit, grid, nip
 
@@ -40,6 +43,14 @@ def test_only_cells_that_say_something_else_differ(before: Grid, shown: Grid, fo
 
 def test_results_of_formulas_are_not_compared() -> None:
     assert differences([["lama", "lama"]], [["baru", "baru"]], lambda at: at == (1, 1)) == {(1, 2): "baru"}
+
+
+def test_an_error_is_no_value_in_the_window(tmp_path: Path) -> None:
+    cells = '<c r="A1" t="e"><f>NA()</f><v>#N/A</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c>'
+    path = bare_workbook(tmp_path / "buku.xlsx", f'<row r="1">{cells}</row>')
+    saved = SavedBook(path, guard.inspect(path))
+    assert saved.grid(SHEET) == [["#N/A", "a"]]
+    assert unsaved._as_shown(saved, SHEET) == [["", "a"]]
 
 
 @pytest.fixture(scope="module")

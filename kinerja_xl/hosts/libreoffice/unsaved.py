@@ -20,7 +20,7 @@ from python_calamine import CalamineError
 
 from kinerja_xl.forms import guard
 from kinerja_xl.forms.addresses import letters, place
-from kinerja_xl.forms.book import UNREAD_SHEETS as OF_NO_INTEREST
+from kinerja_xl.forms.book import UNREAD_SHEETS
 from kinerja_xl.forms.book import Book as SavedBook
 from kinerja_xl.forms.cells import text_of
 from kinerja_xl.forms.description import Kind
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 PACKAGES = {".xlsx", ".xlsm"}
 READ = {*SHEET_NAMES.values(), TEMUAN.name}
 """Sheets that buttons read; no other is compared."""
-UNREAD_SHEETS = set(OF_NO_INTEREST) - READ
+_UNREAD = set(UNREAD_SHEETS) - READ
 Grid = Sequence[Sequence[Any]]
 
 
@@ -47,7 +47,7 @@ def package_of(book: "Book", path: Path) -> bytes:
     if path.suffix.lower() not in PACKAGES or not is_zipfile(BytesIO(saved)):
         return saved
     try:
-        saved_book = SavedBook(path, guard.inspect(path, UNREAD_SHEETS))
+        saved_book = SavedBook(path, guard.inspect(path, _UNREAD))
         changed = _changed(saved_book, book, state["sheets"], modified=state["modified"])
         return as_typed(read_parts(saved), changed) if changed else saved
     except guard.Refusal:
